@@ -1,0 +1,33 @@
+import { browser } from 'wxt/browser';
+import { cardFor, glossarySearch } from './glossary.ts';
+
+/** How many suggestions the address bar shows. */
+const SUGGESTIONS = 6;
+
+/** The address bar keyword: the same search as in the popup. */
+export function suggestInAddressBar(): void {
+  browser.omnibox.setDefaultSuggestion({ description: browser.i18n.getMessage('omniboxHint') });
+  browser.omnibox.onInputChanged.addListener((text, suggest) => {
+    void suggestionsFor(text).then(suggest);
+  });
+  browser.omnibox.onInputEntered.addListener((text) => {
+    const url = browser.runtime.getURL(`/popup.html?q=${encodeURIComponent(text)}`);
+    void browser.tabs.create({ url });
+  });
+}
+
+async function suggestionsFor(text: string): Promise<{ content: string; description: string }[]> {
+  const hits = (await glossarySearch()).find(text, SUGGESTIONS);
+  const suggestions = await Promise.all(
+    hits.map(async ({ id, term }) => {
+      const card = await cardFor(id);
+      return { content: term, description: escapeXml(card ? `${term}: ${card.short.text}` : term) };
+    }),
+  );
+  return suggestions;
+}
+
+/** Chromium reads a description as XML. */
+function escapeXml(text: string): string {
+  return text.replace(/[<>&'"]/g, (character) => `&#${character.charCodeAt(0)};`);
+}

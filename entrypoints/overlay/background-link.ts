@@ -1,0 +1,37 @@
+import { browser } from 'wxt/browser';
+import type { Card } from '../../glossary/entry.ts';
+import type { LookUp, PageWord, Request } from '../../settings/messages.ts';
+
+/**
+ * Asks the background. Undefined when nobody answers: the extension was updated or removed under the
+ * page, and what is on the page goes on with what it has.
+ */
+async function ask<Answer>(request: Request): Promise<Answer | undefined> {
+  try {
+    return (await browser.runtime.sendMessage(request)) as Answer | undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export async function fetchCards(ids: string[]): Promise<Card[]> {
+  return (await ask<Card[]>({ type: 'cards', ids })) ?? [];
+}
+
+export function reportWords(words: PageWord[]): void {
+  void ask({ type: 'words', words });
+}
+
+export function lookUp(text: string): Promise<LookUp | undefined> {
+  return ask<LookUp>({ type: 'look-up', text });
+}
+
+/** The host of the page in the tab, which decides for all its frames. */
+export async function pageHost(): Promise<string> {
+  if (window === window.top) return location.hostname;
+  return (await ask<string>({ type: 'page-host' })) ?? location.hostname;
+}
+
+export function openOptions(): void {
+  void ask({ type: 'open-options' });
+}

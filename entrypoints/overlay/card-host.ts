@@ -1,0 +1,92 @@
+import cardCss from '../../components/card.css?inline';
+import designCss from '../../components/design.css?inline';
+
+/** Keeps the page's style, and its root font size, out of the card. */
+const HOST_CSS = `
+  :host {
+    all: initial;
+    position: fixed;
+    inset: auto;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    background: none;
+    overflow: visible;
+    font-size: 16px;
+    color-scheme: light dark;
+  }
+  :host(:not(:popover-open)) { display: none; }
+  @media print { :host { display: none; } }
+`;
+
+/**
+ * The one element Inlay ever puts on a page, and only while a card is open: a popover in the top
+ * layer with a closed shadow root.
+ */
+export class CardHost {
+  readonly element: HTMLElement;
+  /** Where the card is rendered. */
+  readonly mount: HTMLElement;
+  readonly root: ShadowRoot;
+
+  constructor() {
+    this.element = document.createElement('inlay-card');
+    this.element.setAttribute('popover', 'manual');
+    this.root = attachRoot(this.element);
+    this.root.adoptedStyleSheets = [HOST_CSS, designCss, cardCss].map(styleSheet);
+    this.mount = document.createElement('div');
+    this.root.append(this.mount);
+    // What happens in the card is no business of the page's.
+    for (const type of SEALED_EVENTS) {
+      this.element.addEventListener(type, (event) => event.stopPropagation());
+    }
+  }
+
+  /** Puts the card above everything near the word, open modal dialogs and full screen included. */
+  show(word: Node): void {
+    const parent = topLayerAncestor(word);
+    if (this.element.parentNode !== parent) parent.append(this.element);
+    if (!this.element.matches(':popover-open')) this.element.showPopover();
+  }
+
+  hide(): void {
+    this.element.remove();
+  }
+
+  get shown(): boolean {
+    return this.element.isConnected;
+  }
+
+  get hasFocus(): boolean {
+    return this.root.activeElement !== null;
+  }
+}
+
+const SEALED_EVENTS = [
+  'click', 'dblclick', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'touchstart', 'touchend',
+  'keydown', 'keypress', 'keyup', 'focusin', 'focusout', 'wheel', 'contextmenu', 'toggle', 'beforetoggle',
+];
+
+/** A page can define `inlay-card` as an element of its own that refuses shadow roots. */
+function attachRoot(element: HTMLElement): ShadowRoot {
+  return element.attachShadow({ mode: 'closed' });
+}
+
+function styleSheet(css: string): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  return sheet;
+}
+
+/**
+ * Everything outside an open modal dialog is inert, a popover shown later too (Chromium 156, Firefox
+ * 153), and so it is with the element in full screen: the card goes inside.
+ */
+function topLayerAncestor(word: Node): Element {
+  const modal = document.querySelectorAll('dialog:modal');
+  const fullscreen = document.fullscreenElement;
+  for (let at: Node | null = word; at; at = at.parentNode ?? (at as ShadowRoot).host ?? null) {
+    if (at === fullscreen || [...modal].includes(at as Element)) return at as Element;
+  }
+  return modal[modal.length - 1] ?? fullscreen ?? document.documentElement;
+}

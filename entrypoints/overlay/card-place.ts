@@ -1,0 +1,94 @@
+import { autoUpdate, computePosition, flip, inline, offset, shift, size } from '@floating-ui/dom';
+
+/** Where a card points: the boxes of its word, one a line, asked anew as the page moves. */
+export interface Anchor {
+  boxes(): DOMRect[];
+  /** The element the word stands in: its scrolling ancestors are followed. */
+  element: Element;
+  /** The point that opened the card, so that it stands by that line of a wrapped word. */
+  point?: { x: number; y: number };
+}
+
+const GAP_PX = 6;
+const EDGE_PX = 8;
+/** Below this height beside the word, or this width of the viewport, the card is a sheet. */
+const MIN_HEIGHT_PX = 180;
+const MIN_WIDTH_PX = 300;
+
+/**
+ * Keeps `card` beside its word while the page scrolls and resizes. It never covers the word: it
+ * takes the roomier side and scrolls inside; where that is too small it becomes a sheet along the
+ * edge away from the word. Returns a function that stops it.
+ */
+export function followAnchor(card: HTMLElement, anchor: Anchor, gone: () => void): () => void {
+  const reference = {
+    getBoundingClientRect: () => union(anchor.boxes()),
+    getClientRects: () => anchor.boxes(),
+    contextElement: anchor.element,
+  };
+  const update = () => {
+    const word = reference.getBoundingClientRect();
+    if (isOutside(word)) gone();
+    else if (needsSheet(word)) placeSheet(card, word);
+    else void placeBeside(card, reference, anchor.point);
+  };
+  return autoUpdate(reference, card, update);
+}
+
+async function placeBeside(
+  card: HTMLElement,
+  reference: Parameters<typeof computePosition>[0],
+  point: Anchor['point'],
+): Promise<void> {
+  delete card.dataset.sheet;
+  card.style.width = '';
+  const { x, y } = await computePosition(reference, card, {
+    strategy: 'fixed',
+    placement: 'bottom-start',
+    middleware: [
+      inline(point),
+      offset(GAP_PX),
+      flip({ padding: EDGE_PX, fallbackStrategy: 'bestFit' }),
+      shift({ padding: EDGE_PX }),
+      size({
+        padding: EDGE_PX,
+        apply: ({ availableHeight }) => {
+          card.style.setProperty('--card-max-height', `${Math.floor(availableHeight)}px`);
+        },
+      }),
+    ],
+  });
+  card.style.left = `${Math.round(x)}px`;
+  card.style.top = `${Math.round(y)}px`;
+}
+
+function roomFor(word: DOMRect): { above: number; below: number } {
+  return { above: word.top - GAP_PX - EDGE_PX, below: innerHeight - word.bottom - GAP_PX - EDGE_PX };
+}
+
+function needsSheet(word: DOMRect): boolean {
+  const { above, below } = roomFor(word);
+  return Math.max(above, below) < MIN_HEIGHT_PX || document.documentElement.clientWidth < MIN_WIDTH_PX;
+}
+
+function placeSheet(card: HTMLElement, word: DOMRect): void {
+  const { above, below } = roomFor(word);
+  card.dataset.sheet = '';
+  card.style.width = `${document.documentElement.clientWidth}px`;
+  card.style.left = '0px';
+  card.style.setProperty('--card-max-height', `${Math.floor(Math.max(above, below) + EDGE_PX)}px`);
+  card.style.top = below >= above ? `${innerHeight - card.offsetHeight}px` : '0px';
+}
+
+function isOutside(word: DOMRect): boolean {
+  return word.bottom < 0 || word.top > innerHeight || word.right < 0 || word.left > innerWidth;
+}
+
+function union(boxes: DOMRect[]): DOMRect {
+  if (boxes.length === 0) return new DOMRect(-1, -1, 0, 0);
+  const left = Math.min(...boxes.map((box) => box.left));
+  const top = Math.min(...boxes.map((box) => box.top));
+  const right = Math.max(...boxes.map((box) => box.right));
+  const bottom = Math.max(...boxes.map((box) => box.bottom));
+  return new DOMRect(left, top, right - left, bottom - top);
+}

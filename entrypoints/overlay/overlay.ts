@@ -1,0 +1,167 @@
+import { PageJudge } from '../../glossary/judge.ts';
+import type { MatchIndex } from '../../glossary/match-index.ts';
+import type { Command } from '../../settings/messages.ts';
+import type { Settings } from '../../settings/store.ts';
+import { setKnown, setSite } from '../../settings/store.ts';
+import type { Block, Reading } from './block.ts';
+import { PageCard } from './card.tsx';
+import { Changes } from './changes.ts';
+import { Definitions } from './definitions.ts';
+import { Keys } from './keys.ts';
+import { Marks } from './marks.ts';
+import { PageText } from './page-text.ts';
+import { PageWords } from './page-words.ts';
+import { Painter } from './painter.ts';
+import { Pointing } from './pointing.ts';
+import { Selecting } from './selecting.ts';
+import { Slices } from './slices.ts';
+import { Stepping } from './stepping.ts';
+import { Viewport } from './viewport.ts';
+
+export interface OverlayOptions {
+  indexes: readonly MatchIndex[];
+  settings: Settings;
+  /** Host of the page in the tab, for "Hide on this site". */
+  pageHost: string;
+}
+
+/** The overlay on one document. It lives until its signal aborts, and leaves nothing behind. */
+export class Overlay {
+  #slices: Slices;
+  #text: PageText;
+  #marks: Marks;
+  #viewport: Viewport;
+  #painter: Painter;
+  #card: PageCard;
+  #pointing: Pointing;
+  #selecting: Selecting;
+  #stepping: Stepping;
+  #changes: Changes;
+  #words: PageWords;
+  #definitions = new Definitions();
+
+  constructor({ indexes, settings, pageHost }: OverlayOptions, signal: AbortSignal) {
+    const { preferences } = settings;
+    const known = new Set(settings.known);
+    const judge = new PageJudge<Reading>(indexes, { english: isEnglish(document) });
+    this.#slices = new Slices(signal);
+    this.#marks = new Marks(preferences.markStyle, signal);
+    this.#text = new PageText(judge, this.#slices, {
+      added: (block) => this.#viewport.add(block),
+      removed: (block) => this.#removed(block),
+      judged: (blocks) => this.#judged(blocks),
+      root: (root) => this.#changes.observe(root),
+      done: () => this.#words.changed(),
+    });
+    this.#viewport = new Viewport((blocks) => this.#moved(blocks), signal);
+    this.#painter = new Painter(this.#text, this.#marks, { density: preferences.density, known }, (ids) =>
+      this.#definitions.want(ids),
+    );
+    this.#words = new PageWords(this.#text, this.#viewport.rendered, signal);
+    this.#card = new PageCard(this.#definitions, preferences, {
+      known: (id) => void setKnown(id, true),
+      hideSite: () => void setSite(pageHost, false),
+      closed: () => this.#stepping.closed(),
+    });
+    this.#pointing = new Pointing(this.#painter, this.#card, preferences, signal);
+    this.#selecting = new Selecting(this.#card, signal);
+    this.#stepping = new Stepping(this.#text, this.#marks, this.#card, known);
+    new Keys(this.#card, signal);
+    this.#changes = new Changes(
+      {
+        changed: (nodes) => this.#read(() => this.#text.readChanged(nodes)),
+        removed: () => this.#text.sweep(),
+        restyled: () => this.#restyled(),
+      },
+      signal,
+    );
+    this.#watchReveals(signal);
+    signal.addEventListener('abort', () => this.#card.close());
+    this.#changes.observe(document);
+    this.#text.readAll(startElement());
+  }
+
+  /** Does what a command asks; the answer goes back to who sent it. */
+  obey(command: Command): Promise<boolean> | boolean {
+    switch (command.type) {
+      case 'next':
+        return this.#stepping.step(1);
+      case 'previous':
+        return this.#stepping.step(-1);
+      case 'jump':
+        return this.#stepping.jump(command.id);
+      case 'explain-selection':
+        return this.#selecting.explain();
+      default:
+        return false;
+    }
+  }
+
+  /** Preferences that need no new reading of the page. */
+  set preferences(preferences: Settings['preferences']) {
+    this.#marks.style = preferences.markStyle;
+    this.#card.preferences = preferences;
+    this.#pointing.preferences = preferences;
+  }
+
+  #moved(blocks: Block[]): void {
+    for (const block of blocks) {
+      if (this.#viewport.near.has(block)) this.#painter.paint(block);
+      else this.#painter.withdraw(block);
+    }
+    this.#words.changed();
+  }
+
+  #judged(blocks: Iterable<Block>): void {
+    // Painting asks for style, which is clean right after rendering.
+    requestAnimationFrame(() => setTimeout(() => {
+      for (const block of blocks) if (this.#viewport.near.has(block)) this.#painter.paint(block);
+    }));
+    this.#words.changed();
+  }
+
+  #removed(block: Block): void {
+    this.#painter.forget(block);
+    this.#viewport.remove(block);
+    this.#words.changed();
+  }
+
+  #restyled(): void {
+    requestAnimationFrame(() => setTimeout(() => {
+      const start = performance.now();
+      for (const block of this.#viewport.near) this.#painter.paint(block);
+      this.#changes.rest(performance.now() - start);
+    }));
+  }
+
+  /** Text that fades or slides in is in sight only when the movement has ended. */
+  #watchReveals(signal: AbortSignal): void {
+    const again = () => this.#changes.restyled();
+    for (const type of ['transitionend', 'animationend', 'fullscreenchange', 'toggle']) {
+      document.addEventListener(type, again, { capture: true, passive: true, signal });
+    }
+  }
+
+  #read(read: () => void): void {
+    const start = performance.now();
+    const before = this.#slices.spent.total;
+    read();
+    const queued = performance.now() - start;
+    this.#slices.add(() => {
+      this.#changes.rest(queued + this.#slices.spent.total - before);
+      return true;
+    });
+  }
+}
+
+/** True unless the page says that it is in another language. */
+function isEnglish({ documentElement }: Document): boolean {
+  const language = documentElement?.lang.trim().toLowerCase() ?? '';
+  return language === '' || /^en\b/.test(language);
+}
+
+/** What the reader sees first where the page is scrolled; null at its top. */
+function startElement(): Element | null {
+  if (scrollY === 0) return null;
+  return document.elementFromPoint(innerWidth / 2, innerHeight / 2);
+}

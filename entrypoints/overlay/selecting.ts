@@ -1,0 +1,84 @@
+import { anchorAt, anchorAtBox } from './anchor.ts';
+import { lookUp } from './background-link.ts';
+import type { Anchor } from './card-place.ts';
+import type { PageCard } from './card.tsx';
+
+/** A selection still for this long is finished. */
+const SETTLE_MS = 250;
+/** No term is longer; longer selections are never looked up by themselves. */
+const MAX_TERM_LENGTH = 80;
+/** As much of a selection as is looked up on command. */
+const MAX_LOOK_UP_LENGTH = 200;
+
+/** Explains what the reader selects: by itself when it is exactly a term, else on command. */
+export class Selecting {
+  #card: PageCard;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #pointerDown = false;
+  #last = '';
+
+  constructor(card: PageCard, signal: AbortSignal) {
+    this.#card = card;
+    const passive = { capture: true, passive: true, signal };
+    addEventListener('pointerdown', () => { this.#pointerDown = true; }, passive);
+    addEventListener('pointerup', () => { this.#pointerDown = false; this.#settle(); }, passive);
+    document.addEventListener('selectionchange', () => this.#settle(), { signal });
+    signal.addEventListener('abort', () => clearTimeout(this.#timer));
+  }
+
+  /** Explains the selection, with the nearest entries when it is no term. False when there is none. */
+  async explain(): Promise<boolean> {
+    const text = selectedText();
+    const anchor = selectionAnchor();
+    if (!text || !anchor) return false;
+    const found = await lookUp(text.slice(0, MAX_LOOK_UP_LENGTH));
+    if (!found) return false;
+    if (found.exact) await this.#card.open(found.ids, anchor, 'pinned');
+    else await this.#card.openNearest(text, found.ids.slice(0, 3), anchor);
+    return true;
+  }
+
+  #settle(): void {
+    clearTimeout(this.#timer);
+    if (this.#pointerDown) return;
+    this.#timer = setTimeout(() => void this.#lookAt(), SETTLE_MS);
+  }
+
+  async #lookAt(): Promise<void> {
+    const text = selectedText();
+    if (text === this.#last) return;
+    this.#last = text;
+    if (text.length < 2 || text.length > MAX_TERM_LENGTH || isWriting()) return;
+    const found = await lookUp(text);
+    const anchor = selectionAnchor();
+    if (!found?.exact || !anchor || selectedText() !== text) return;
+    if (this.#card.isOpen && this.#card.mode === 'pinned') return;
+    await this.#card.open(found.ids, anchor, 'tap');
+  }
+}
+
+function selectedText(): string {
+  return (getSelection()?.toString() ?? '').replace(/\s+/g, ' ').trim();
+}
+
+/** True while the reader writes: what is selected there is being worked on, not read. */
+function isWriting(): boolean {
+  const active = document.activeElement;
+  return (
+    document.designMode === 'on' ||
+    active instanceof HTMLInputElement ||
+    active instanceof HTMLTextAreaElement ||
+    (active instanceof HTMLElement && active.isContentEditable)
+  );
+}
+
+function selectionAnchor(): Anchor | undefined {
+  const selection = getSelection();
+  if (!selection || selection.rangeCount === 0) return undefined;
+  const range = selection.getRangeAt(0);
+  if (range.collapsed) {
+    const field = document.activeElement;
+    return field ? anchorAtBox(field.getBoundingClientRect()) : undefined;
+  }
+  return anchorAt(range);
+}

@@ -1,0 +1,33 @@
+/**
+ * The shadow root of an element, closed ones included. Chromium offers it on `chrome.dom`, Firefox
+ * on the element itself; both only to extensions.
+ */
+type Opener = (element: Element) => ShadowRoot | null;
+
+interface WithOpener extends Element {
+  openOrClosedShadowRoot?: ShadowRoot | null;
+}
+
+declare const chrome: { dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } };
+
+const chromium =
+  typeof chrome !== 'undefined' && chrome.dom?.openOrClosedShadowRoot
+    ? chrome.dom.openOrClosedShadowRoot.bind(chrome.dom)
+    : undefined;
+
+const open: Opener = chromium ?? ((element) => (element as WithOpener).openOrClosedShadowRoot ?? null);
+
+/** Names of built-in elements that can have a shadow root (DOM standard, "attachShadow"). */
+const ATTACHABLE = new Set(
+  'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '),
+);
+
+export function shadowRootOf(element: Element): ShadowRoot | null {
+  const name = element.localName;
+  if (!ATTACHABLE.has(name) && !name.includes('-')) return null;
+  try {
+    return open(element);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,218 @@
+import type { CDPSession, Page } from 'puppeteer-core';
+import type { BrowserName } from '../tools/browsers.ts';
+
+/** A box on the page, in viewport pixels. */
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** What a reader finds in the card. */
+export interface SeenCard {
+  /** All its text, spaces merged. */
+  text: string;
+  box: Box;
+  /** Its buttons and links by name, with their boxes. */
+  controls: { name: string; box: Box }[];
+}
+
+/** What a script run in the card's closed root returns. */
+const READ_CARD = `function (root) {
+  const box = ({ x, y, width, height }) => ({ x, y, width, height });
+  const name = (element) => (element.getAttribute('aria-label') || element.textContent).replace(/\\s+/g, ' ').trim();
+  return JSON.stringify({
+    text: root.lastElementChild.innerText.replace(/\\s+/g, ' ').trim(),
+    box: box(root.host.getBoundingClientRect()),
+    controls: [...root.querySelectorAll('button, a[href], summary')].map((element) => ({
+      name: name(element),
+      box: box(element.getBoundingClientRect()),
+    })),
+  });
+}`;
+
+/** A reader at a page: sees marks and cards as they are on the screen, points and clicks for real. */
+export class Reader {
+  readonly page: Page;
+  readonly #name: BrowserName;
+
+  constructor(page: Page, name: BrowserName) {
+    this.page = page;
+    this.#name = name;
+  }
+
+  /** The texts of the marked words, in the order in which they were painted. */
+  async marks(highlight = 'inlay-term'): Promise<string[]> {
+    return this.page.evaluate((name) => {
+      const ranges = CSS.highlights.get(name);
+      return ranges ? [...ranges].map((range) => textOf(range as StaticRange)) : [];
+      function textOf({ startContainer, startOffset, endContainer, endOffset }: StaticRange): string {
+        const range = document.createRange();
+        range.setStart(startContainer, startOffset);
+        range.setEnd(endContainer, endOffset);
+        return range.toString();
+      }
+    }, highlight);
+  }
+
+  /** Waits until the marks satisfy a condition, and returns them. */
+  async marksWhen(satisfied: (marks: string[]) => boolean, timeoutMs = 8000): Promise<string[]> {
+    return this.#until(() => this.marks(), satisfied, timeoutMs, 'marks');
+  }
+
+  /** Where a piece of text stands, by its nth occurrence in the page's text nodes taken together. */
+  async boxOf(text: string, nth = 0): Promise<Box> {
+    return this.page.evaluate(
+      (wanted, skip) => {
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        const nodes: { node: Text; start: number }[] = [];
+        let all = '';
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          nodes.push({ node: node as Text, start: all.length });
+          all += (node as Text).data;
+        }
+        let at = -1;
+        for (let i = 0; i <= skip; i++) at = all.indexOf(wanted, at + 1);
+        if (at < 0) throw new Error(`"${wanted}" is not on the page`);
+        const place = (offset: number) => {
+          const found = nodes.findLast(({ start }) => start <= offset);
+          if (!found) throw new Error('no text');
+          return found;
+        };
+        const first = place(at);
+        const last = place(at + wanted.length - 1);
+        const range = document.createRange();
+        range.setStart(first.node, at - first.start);
+        range.setEnd(last.node, at + wanted.length - last.start);
+        const { x, y, width, height } = range.getClientRects()[0] ?? range.getBoundingClientRect();
+        return { x, y, width, height };
+      },
+      text,
+      nth,
+    );
+  }
+
+  /** Moves the pointer onto a word in a few steps and lets it rest there. */
+  async pointAt(text: string, nth = 0): Promise<void> {
+    const { x, y, width, height } = await this.boxOf(text, nth);
+    await this.moveTo({ x: x + width / 2, y: y + height / 2 });
+  }
+
+  async moveTo({ x, y }: { x: number; y: number }): Promise<void> {
+    await this.page.mouse.move(x - 8, y, { steps: 2 });
+    await this.page.mouse.move(x, y, { steps: 3 });
+  }
+
+  async moveAway(): Promise<void> {
+    await this.page.mouse.move(2, 2, { steps: 3 });
+  }
+
+  /** The open card, or null. Looks into the closed root as the browser's own tools do. */
+  async card(): Promise<SeenCard | null> {
+    const json = this.#name === 'chromium' ? await this.#cardInChromium() : await this.#cardInFirefox();
+    return json === null ? null : (JSON.parse(json) as SeenCard);
+  }
+
+  /** Waits for a card, by default any, and returns it. */
+  async cardWhen(satisfied: (card: SeenCard) => boolean = () => true, timeoutMs = 5000): Promise<SeenCard> {
+    const card = await this.#until(
+      () => this.card(),
+      (found) => found !== null && satisfied(found),
+      timeoutMs,
+      'card',
+    );
+    if (!card) throw new Error('no card');
+    return card;
+  }
+
+  async noCard(timeoutMs = 5000): Promise<void> {
+    await this.#until(() => this.card(), (card) => card === null, timeoutMs, 'card to be gone');
+  }
+
+  /** Clicks a button or link of the card by the beginning of its name. */
+  async clickInCard(name: string): Promise<void> {
+    const card = await this.cardWhen((seen) => seen.controls.some((control) => control.name.startsWith(name)));
+    const control = card.controls.find((one) => one.name.startsWith(name));
+    if (!control) throw new Error(`no control "${name}"`);
+    const { x, y, width, height } = control.box;
+    await this.page.mouse.click(x + width / 2, y + height / 2);
+  }
+
+  async #until<T>(look: () => Promise<T>, satisfied: (seen: T) => boolean, timeoutMs: number, what: string): Promise<T> {
+    const end = Date.now() + timeoutMs;
+    for (;;) {
+      const seen = await look();
+      if (satisfied(seen)) return seen;
+      if (Date.now() > end) throw new Error(`Waited ${timeoutMs} ms for ${what}; last seen: ${JSON.stringify(seen)}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  #session: CDPSession | undefined;
+
+  async #cardInChromium(): Promise<string | null> {
+    this.#session ??= await this.page.createCDPSession();
+    const { root } = await this.#session.send('DOM.getDocument', { depth: -1, pierce: true });
+    const shadow = findRoot(root);
+    if (!shadow) return null;
+    const { object } = await this.#session.send('DOM.resolveNode', { backendNodeId: shadow });
+    const { result } = await this.#session.send('Runtime.callFunctionOn', {
+      objectId: object.objectId,
+      functionDeclaration: `function () { return (${READ_CARD})(this); }`,
+      returnByValue: true,
+    });
+    return result.value as string;
+  }
+
+  async #cardInFirefox(): Promise<string | null> {
+    const { connection, context } = bidiOf(this.page);
+    const target = { context };
+    const found = await connection.send('script.evaluate', {
+      expression: "document.querySelector('inlay-card')",
+      target,
+      awaitPromise: false,
+      serializationOptions: { includeShadowTree: 'all', maxDomDepth: 0 },
+    });
+    const root = found.result.result?.value?.shadowRoot;
+    if (!root?.sharedId) return null;
+    const read = await connection.send('script.callFunction', {
+      functionDeclaration: READ_CARD,
+      arguments: [{ sharedId: root.sharedId }],
+      target,
+      awaitPromise: false,
+    });
+    return read.result.result?.value as unknown as string;
+  }
+}
+
+interface Node {
+  nodeName: string;
+  backendNodeId: number;
+  children?: Node[];
+  shadowRoots?: Node[];
+  contentDocument?: Node;
+}
+
+function findRoot(node: Node): number | undefined {
+  if (node.nodeName === 'INLAY-CARD') return node.shadowRoots?.[0]?.backendNodeId;
+  for (const child of [...(node.children ?? []), ...(node.shadowRoots ?? [])]) {
+    const found = findRoot(child);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+interface BidiAnswer {
+  result: { result?: { value?: { shadowRoot?: { sharedId?: string } } } };
+}
+
+/** The protocol connection below a page: what Puppeteer does not offer is asked there. */
+function bidiOf(page: Page): {
+  connection: { send(method: string, parameters: object): Promise<BidiAnswer> };
+  context: string;
+} {
+  const browser = page.browser() as unknown as { connection: ReturnType<typeof bidiOf>['connection'] };
+  const frame = page.mainFrame() as unknown as { _id: string };
+  return { connection: browser.connection, context: frame._id };
+}

@@ -1,0 +1,70 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+import { glossary } from './glossary/vite-plugin.ts';
+
+/** The oldest browsers Inlay is built for and tested in: CSS highlights, popover, checkVisibility. */
+const CHROMIUM_FLOOR = '140';
+const FIREFOX_FLOOR = '153.0';
+
+export default defineConfig({
+  modules: ['@wxt-dev/webextension-polyfill'],
+  manifestVersion: 3,
+  imports: false,
+  vite: () => ({
+    plugins: [preact(), glossary()],
+    build: { target: ['chrome140', 'firefox140'] },
+  }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    permissions: ['storage', 'activeTab', 'scripting', 'contextMenus'],
+    action: { default_title: '__MSG_extensionName__' },
+    omnibox: { keyword: 'inlay' },
+    // A fifth suggested key would keep Chromium from loading the extension.
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+I' } },
+      'next-word': {
+        suggested_key: { default: 'Alt+Shift+N' },
+        description: '__MSG_commandNext__',
+      },
+      'previous-word': {
+        suggested_key: { default: 'Alt+Shift+P' },
+        description: '__MSG_commandPrevious__',
+      },
+      'explain-selection': {
+        suggested_key: { default: 'Alt+Shift+E' },
+        description: '__MSG_commandExplain__',
+      },
+      pause: { description: '__MSG_commandPause__' },
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'inlay@inlay.example',
+              strict_min_version: FIREFOX_FLOOR,
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: CHROMIUM_FLOOR }),
+  }),
+  hooks: {
+    // The overlay is no WXT content script: those announce themselves to the page, which can stop
+    // them with an event of its own (wxt 0.21.4), and their definition has no css_origin.
+    'build:manifestGenerated': (_wxt, manifest) => {
+      const entry = {
+        matches: ['<all_urls>'],
+        all_frames: true,
+        match_about_blank: true,
+        match_origin_as_fallback: true,
+        run_at: 'document_idle' as const,
+        js: ['overlay.js'],
+        css: ['assets/marks.css'],
+        css_origin: 'user',
+      };
+      manifest.content_scripts = [...(manifest.content_scripts ?? []), entry];
+    },
+  },
+});

@@ -6,7 +6,11 @@ import { keepWords, wordsOf } from './tab-words.ts';
 
 /** Answers what overlays and our own pages ask; anything else is left unanswered. */
 export function answerMessages(): void {
-  const listener = (message: unknown, sender: Browser.Runtime.MessageSender, respond: (answer: unknown) => void) => {
+  const listener = (
+    message: unknown,
+    sender: Browser.Runtime.MessageSender,
+    respond: (answer: unknown) => void,
+  ) => {
     const request = v.safeParse(Request, message);
     if (!request.success) return undefined;
     void answer(request.output, sender).then(respond, () => respond(undefined));
@@ -16,7 +20,10 @@ export function answerMessages(): void {
   browser.runtime.onMessage.addListener(listener as never);
 }
 
-async function answer(request: Request, { tab, frameId }: Browser.Runtime.MessageSender): Promise<unknown> {
+async function answer(
+  request: Request,
+  { tab, frameId }: Browser.Runtime.MessageSender,
+): Promise<unknown> {
   switch (request.type) {
     case 'cards':
       return cardsFor(request.ids);
@@ -28,7 +35,9 @@ async function answer(request: Request, { tab, frameId }: Browser.Runtime.Messag
     case 'tab-words':
       return wordsOf(request.tabId);
     case 'page-host':
-      return tab?.id === undefined ? undefined : browser.tabs.sendMessage(tab.id, { type: 'ping' }, { frameId: 0 });
+      return tab?.id === undefined
+        ? undefined
+        : browser.tabs.sendMessage(tab.id, { type: 'ping' }, { frameId: 0 });
     case 'open-options':
       return browser.runtime.openOptionsPage();
   }

@@ -10,7 +10,8 @@ export function showCounts(): void {
   browser.storage.session.onChanged.addListener((changes) => {
     for (const [key, { newValue }] of Object.entries(changes)) {
       const tabId = Number(/^words:(\d+)$/.exec(key)?.[1]);
-      if (!Number.isNaN(tabId)) void show(tabId, newValue as Record<string, PageWord[]> | undefined);
+      if (!Number.isNaN(tabId))
+        void show(tabId, newValue as Record<string, PageWord[]> | undefined);
     }
   });
   let shown: boolean | undefined;

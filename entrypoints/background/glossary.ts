@@ -2,8 +2,8 @@ import cards from 'virtual:inlay/cards';
 import searchForms from 'virtual:inlay/search-forms';
 import type { Card } from '../../glossary/entry.ts';
 import { GlossarySearch } from '../../glossary/search.ts';
-import { loadOwnCards } from '../../settings/own-glossaries.ts';
 import type { LookUp } from '../../settings/messages.ts';
+import { loadOwnCards } from '../../settings/own-glossaries.ts';
 
 const byId = new Map(cards.map((card) => [card.id, card]));
 

@@ -16,6 +16,7 @@ export default defineBackground(() => {
   runCommands();
   suggestInAddressBar();
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+    if (reason === 'install')
+      void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
   });
 });

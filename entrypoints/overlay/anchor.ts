@@ -4,7 +4,8 @@ import { boxesOf } from './visibility.ts';
 /** An anchor at a place in the text; its boxes are asked anew whenever the page has moved. */
 export function anchorAt(place: StaticRangeInit, point?: Anchor['point']): Anchor {
   const { startContainer: node } = place;
-  const element = node.parentElement ?? (node.parentNode as ShadowRoot | null)?.host ?? document.documentElement;
+  const element =
+    node.parentElement ?? (node.parentNode as ShadowRoot | null)?.host ?? document.documentElement;
   return { boxes: () => boxesOf(place), element, point };
 }
 

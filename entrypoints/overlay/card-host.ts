@@ -19,6 +19,17 @@ const HOST_CSS = `
   @media print { :host { display: none; } }
 `;
 
+/** A card is never taller than the room beside its word; a sheet is as wide as the viewport. */
+const FIT_CSS = `
+  :host .term-card {
+    max-height: min(calc(480px * var(--scale)), var(--card-max-height, 100vh));
+  }
+  :host([data-sheet]) .term-card {
+    width: 100%;
+    max-height: var(--card-max-height, 100vh);
+  }
+`;
+
 /**
  * The one element Inlay ever puts on a page, and only while a card is open: a popover in the top
  * layer with a closed shadow root.
@@ -32,8 +43,8 @@ export class CardHost {
   constructor() {
     this.element = document.createElement('inlay-card');
     this.element.setAttribute('popover', 'manual');
-    this.root = attachRoot(this.element);
-    this.root.adoptedStyleSheets = [HOST_CSS, designCss, cardCss].map(styleSheet);
+    this.root = this.element.attachShadow({ mode: 'closed' });
+    this.root.adoptedStyleSheets = [HOST_CSS, designCss, cardCss, FIT_CSS].map(styleSheet);
     this.mount = document.createElement('div');
     this.root.append(this.mount);
     // What happens in the card is no business of the page's.
@@ -63,14 +74,24 @@ export class CardHost {
 }
 
 const SEALED_EVENTS = [
-  'click', 'dblclick', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'touchstart', 'touchend',
-  'keydown', 'keypress', 'keyup', 'focusin', 'focusout', 'wheel', 'contextmenu', 'toggle', 'beforetoggle',
+  'click',
+  'dblclick',
+  'mousedown',
+  'mouseup',
+  'pointerdown',
+  'pointerup',
+  'touchstart',
+  'touchend',
+  'keydown',
+  'keypress',
+  'keyup',
+  'focusin',
+  'focusout',
+  'wheel',
+  'contextmenu',
+  'toggle',
+  'beforetoggle',
 ];
-
-/** A page can define `inlay-card` as an element of its own that refuses shadow roots. */
-function attachRoot(element: HTMLElement): ShadowRoot {
-  return element.attachShadow({ mode: 'closed' });
-}
 
 function styleSheet(css: string): CSSStyleSheet {
   const sheet = new CSSStyleSheet();

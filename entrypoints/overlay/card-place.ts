@@ -63,12 +63,17 @@ async function placeBeside(
 }
 
 function roomFor(word: DOMRect): { above: number; below: number } {
-  return { above: word.top - GAP_PX - EDGE_PX, below: innerHeight - word.bottom - GAP_PX - EDGE_PX };
+  return {
+    above: word.top - GAP_PX - EDGE_PX,
+    below: innerHeight - word.bottom - GAP_PX - EDGE_PX,
+  };
 }
 
 function needsSheet(word: DOMRect): boolean {
   const { above, below } = roomFor(word);
-  return Math.max(above, below) < MIN_HEIGHT_PX || document.documentElement.clientWidth < MIN_WIDTH_PX;
+  return (
+    Math.max(above, below) < MIN_HEIGHT_PX || document.documentElement.clientWidth < MIN_WIDTH_PX
+  );
 }
 
 function placeSheet(card: HTMLElement, word: DOMRect): void {

@@ -152,9 +152,8 @@ export class PageCard {
         data-theme={theme}
         data-text-size={textSize}
         data-card-dialog
-        role={pinned ? 'dialog' : 'status'}
-        aria-label={label}
         tabIndex={-1}
+        {...(pinned ? { role: 'dialog', 'aria-label': label } : { role: 'status' })}
       >
         {view ? this.#termCard(view, pinned) : this.#nearestList()}
       </div>,

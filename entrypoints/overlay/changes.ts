@@ -48,6 +48,12 @@ export class Changes {
     });
   }
 
+  /** Told that text may have come into sight without a change of the document. */
+  noteRestyled(): void {
+    this.#restyled = true;
+    this.#schedule();
+  }
+
   /** Told how long the last reading of changes took, in ms, it rests accordingly. */
   rest(tookMs: number): void {
     this.#restUntil = performance.now() + tookMs * REST_FACTOR;
@@ -68,11 +74,13 @@ export class Changes {
   #noteChildren({ addedNodes, removedNodes, previousSibling, nextSibling }: MutationRecord): void {
     for (const node of addedNodes) {
       if (node.nodeType === Node.TEXT_NODE) this.#nodes.add(node);
-      else if (node.nodeType === Node.ELEMENT_NODE && roleOf(node as Element) !== SKIPPED) this.#nodes.add(node);
+      else if (node.nodeType === Node.ELEMENT_NODE && roleOf(node as Element) !== SKIPPED)
+        this.#nodes.add(node);
     }
     let joinsNeighbours = false;
     for (const node of removedNodes) {
-      if (node.nodeType === Node.TEXT_NODE || node.nodeType === Node.ELEMENT_NODE) this.#removed = true;
+      if (node.nodeType === Node.TEXT_NODE || node.nodeType === Node.ELEMENT_NODE)
+        this.#removed = true;
       if (!isBlock(node)) joinsNeighbours = true;
     }
     // A block put between two pieces of one run parts it; inline text taken away joins them.

@@ -1,6 +1,6 @@
 import type { Painted, Painter } from './painter.ts';
-import { boxesOf } from './visibility.ts';
 import { shadowRootOf } from './shadow-roots.ts';
+import { boxesOf } from './visibility.ts';
 
 /** What a point on the page hits: the mark, and its boxes (one a line) in viewport pixels. */
 export interface Hit {
@@ -29,7 +29,9 @@ export function hitTest(painter: Painter, x: number, y: number): Hit | undefined
 }
 
 export function contains(box: DOMRect, x: number, y: number, slop = SLOP_PX): boolean {
-  return x >= box.left - slop && x <= box.right + slop && y >= box.top - slop && y <= box.bottom + slop;
+  return (
+    x >= box.left - slop && x <= box.right + slop && y >= box.top - slop && y <= box.bottom + slop
+  );
 }
 
 /** True when nothing opaque lies between the reader and a text node at a point. */
@@ -60,7 +62,18 @@ function containsAcrossRoots(outer: Element, inner: Element): boolean {
   return false;
 }
 
-const REPLACED = new Set(['img', 'video', 'canvas', 'iframe', 'object', 'embed', 'svg', 'input', 'textarea', 'select']);
+const REPLACED = new Set([
+  'img',
+  'video',
+  'canvas',
+  'iframe',
+  'object',
+  'embed',
+  'svg',
+  'input',
+  'textarea',
+  'select',
+]);
 
 /** True for an element that paints nothing of its own, such as the cover of a stretched link. */
 function isTransparent(element: Element): boolean {

@@ -54,8 +54,11 @@ export class Overlay {
       done: () => this.#words.changed(),
     });
     this.#viewport = new Viewport((blocks) => this.#moved(blocks), signal);
-    this.#painter = new Painter(this.#text, this.#marks, { density: preferences.density, known }, (ids) =>
-      this.#definitions.want(ids),
+    this.#painter = new Painter(
+      this.#text,
+      this.#marks,
+      { density: preferences.density, known },
+      (ids) => this.#definitions.want(ids),
     );
     this.#words = new PageWords(this.#text, this.#viewport.rendered, signal);
     this.#card = new PageCard(this.#definitions, preferences, {
@@ -114,9 +117,11 @@ export class Overlay {
 
   #judged(blocks: Iterable<Block>): void {
     // Painting asks for style, which is clean right after rendering.
-    requestAnimationFrame(() => setTimeout(() => {
-      for (const block of blocks) if (this.#viewport.near.has(block)) this.#painter.paint(block);
-    }));
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        for (const block of blocks) if (this.#viewport.near.has(block)) this.#painter.paint(block);
+      }),
+    );
     this.#words.changed();
   }
 
@@ -127,16 +132,18 @@ export class Overlay {
   }
 
   #restyled(): void {
-    requestAnimationFrame(() => setTimeout(() => {
-      const start = performance.now();
-      for (const block of this.#viewport.near) this.#painter.paint(block);
-      this.#changes.rest(performance.now() - start);
-    }));
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        const start = performance.now();
+        for (const block of this.#viewport.near) this.#painter.paint(block);
+        this.#changes.rest(performance.now() - start);
+      }),
+    );
   }
 
   /** Text that fades or slides in is in sight only when the movement has ended. */
   #watchReveals(signal: AbortSignal): void {
-    const again = () => this.#changes.restyled();
+    const again = () => this.#changes.noteRestyled();
     for (const type of ['transitionend', 'animationend', 'fullscreenchange', 'toggle']) {
       document.addEventListener(type, again, { capture: true, passive: true, signal });
     }

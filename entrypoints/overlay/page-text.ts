@@ -77,7 +77,8 @@ export class PageText {
   /** Lets go of blocks whose text has left the page. */
   sweep(): void {
     for (const block of this.blocks) {
-      if (block.readings.some(({ nodes }) => nodes.some((node) => !node.isConnected))) this.#forget(block);
+      if (block.readings.some(({ nodes }) => nodes.some((node) => !node.isConnected)))
+        this.#forget(block);
     }
   }
 
@@ -176,7 +177,11 @@ function placeKeys({ reading, start, end }: BlockMatch): [number, number] {
 }
 
 function hasAncestorIn(node: Node, set: Set<Node>): boolean {
-  for (let at = node.parentNode ?? (node as ShadowRoot).host; at; at = at.parentNode ?? (at as unknown as ShadowRoot).host) {
+  for (
+    let at = node.parentNode ?? (node as ShadowRoot).host;
+    at;
+    at = at.parentNode ?? (at as unknown as ShadowRoot).host
+  ) {
     if (set.has(at)) return true;
   }
   return false;

@@ -31,7 +31,12 @@ export class Painter {
   /** Called with the ids that came to be marked. */
   #onMarked: (ids: readonly string[]) => void;
 
-  constructor(text: PageText, marks: Marks, options: PainterOptions, onMarked: (ids: readonly string[]) => void) {
+  constructor(
+    text: PageText,
+    marks: Marks,
+    options: PainterOptions,
+    onMarked: (ids: readonly string[]) => void,
+  ) {
     this.#text = text;
     this.#marks = marks;
     this.#options = options;
@@ -107,7 +112,9 @@ export class Painter {
 }
 
 function isSeen(place: StaticRangeInit): boolean {
-  const parent = place.startContainer.parentElement ?? (place.startContainer.parentNode as ShadowRoot | null)?.host;
+  const parent =
+    place.startContainer.parentElement ??
+    (place.startContainer.parentNode as ShadowRoot | null)?.host;
   return Boolean(parent && canBeSeen(parent) && boxesOf(place).length > 0);
 }
 

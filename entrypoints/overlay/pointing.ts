@@ -61,7 +61,8 @@ export class Pointing {
     this.#buttons = event.buttons;
     this.#modifier = event.shiftKey;
     const press = this.#pressed;
-    if (press && Math.hypot(event.clientX - press.x, event.clientY - press.y) > PRESS_SLOP_PX) this.#up();
+    if (press && Math.hypot(event.clientX - press.x, event.clientY - press.y) > PRESS_SLOP_PX)
+      this.#up();
     if (event.pointerType === 'touch') return;
     if (this.#card.isOpen && this.#card.mode === 'hover') this.#watchOpenCard(event);
     this.#cancelRest();
@@ -133,7 +134,9 @@ export class Pointing {
     if (this.#card.owns(event)) return;
     if (event.pointerType !== 'mouse') this.#startPress(event);
     if (!this.#card.isOpen) return;
-    const onWord = this.#card.anchor?.boxes().some((box) => contains(box, event.clientX, event.clientY));
+    const onWord = this.#card.anchor
+      ?.boxes()
+      .some((box) => contains(box, event.clientX, event.clientY));
     if (!onWord) this.#card.close();
   }
 

@@ -58,7 +58,8 @@ export class Sections {
         sibling && seen < MAX_SIBLINGS;
         sibling = sibling.previousSibling, seen++
       ) {
-        const section = isElement(sibling) && !this.#ofLandmark.has(sibling) && this.#lastIn.get(sibling);
+        const section =
+          isElement(sibling) && !this.#ofLandmark.has(sibling) && this.#lastIn.get(sibling);
         if (section) return section;
       }
       const parent = parentAcrossRoots(at);

@@ -1,7 +1,7 @@
 import { anchorAt, anchorAtBox } from './anchor.ts';
 import { lookUp } from './background-link.ts';
-import type { Anchor } from './card-place.ts';
 import type { PageCard } from './card.tsx';
+import type { Anchor } from './card-place.ts';
 
 /** A selection still for this long is finished. */
 const SETTLE_MS = 250;
@@ -20,8 +20,21 @@ export class Selecting {
   constructor(card: PageCard, signal: AbortSignal) {
     this.#card = card;
     const passive = { capture: true, passive: true, signal };
-    addEventListener('pointerdown', () => { this.#pointerDown = true; }, passive);
-    addEventListener('pointerup', () => { this.#pointerDown = false; this.#settle(); }, passive);
+    addEventListener(
+      'pointerdown',
+      () => {
+        this.#pointerDown = true;
+      },
+      passive,
+    );
+    addEventListener(
+      'pointerup',
+      () => {
+        this.#pointerDown = false;
+        this.#settle();
+      },
+      passive,
+    );
     document.addEventListener('selectionchange', () => this.#settle(), { signal });
     signal.addEventListener('abort', () => clearTimeout(this.#timer));
   }

@@ -8,18 +8,20 @@ interface WithOpener extends Element {
   openOrClosedShadowRoot?: ShadowRoot | null;
 }
 
-declare const chrome: { dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } };
+declare global {
+  var chrome: { dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } } | undefined;
+}
 
-const chromium =
-  typeof chrome !== 'undefined' && chrome.dom?.openOrClosedShadowRoot
-    ? chrome.dom.openOrClosedShadowRoot.bind(chrome.dom)
-    : undefined;
+const chromium = globalThis.chrome?.dom?.openOrClosedShadowRoot.bind(globalThis.chrome.dom);
 
-const open: Opener = chromium ?? ((element) => (element as WithOpener).openOrClosedShadowRoot ?? null);
+const open: Opener =
+  chromium ?? ((element) => (element as WithOpener).openOrClosedShadowRoot ?? null);
 
 /** Names of built-in elements that can have a shadow root (DOM standard, "attachShadow"). */
 const ATTACHABLE = new Set(
-  'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '),
+  'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(
+    ' ',
+  ),
 );
 
 export function shadowRootOf(element: Element): ShadowRoot | null {

@@ -30,7 +30,8 @@ export class Slices {
   }
 
   #schedule(): void {
-    if (this.#scheduled || this.#tasks.length === 0 || document.hidden || this.#signal.aborted) return;
+    if (this.#scheduled || this.#tasks.length === 0 || document.hidden || this.#signal.aborted)
+      return;
     this.#scheduled = true;
     yieldToPage(() => {
       this.#scheduled = false;

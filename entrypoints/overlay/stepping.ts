@@ -30,7 +30,9 @@ export class Stepping {
   /** Opens the card of the next (1) or previous (-1) word. False at the end of this frame's words. */
   async step(direction: 1 | -1): Promise<boolean> {
     const stops = this.#stops();
-    const from = this.#current ? stops.findIndex((stop) => samePlace(stop.place, this.#current?.place)) : -1;
+    const from = this.#current
+      ? stops.findIndex((stop) => samePlace(stop.place, this.#current?.place))
+      : -1;
     const next = from >= 0 ? from + direction : this.#nearestTo(stops, direction);
     for (let i = next; i >= 0 && i < stops.length; i += direction) {
       const stop = stops[i];
@@ -44,7 +46,9 @@ export class Stepping {
 
   /** Opens the card at the first visible occurrence of a term. */
   async jump(id: string): Promise<boolean> {
-    const stop = this.#stops(true).find(({ match, place }) => match.ids.includes(id) && isVisible(place));
+    const stop = this.#stops(true).find(
+      ({ match, place }) => match.ids.includes(id) && isVisible(place),
+    );
     if (!stop) return false;
     await this.#goTo(stop);
     return true;
@@ -60,7 +64,10 @@ export class Stepping {
     this.#moving = true;
     this.#card.close();
     this.#moving = false;
-    stop.place.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    stop.place.startContainer.parentElement?.scrollIntoView({
+      block: 'center',
+      behavior: 'instant',
+    });
     this.#marks.restore();
     this.#marks.setCurrent(new StaticRange(stop.place));
     await this.#card.open(stop.match.ids, anchorAt(stop.place), 'keyboard');

@@ -15,7 +15,8 @@ function isForScreenReadersOnly(element: Element): boolean {
   let at: Element | null = element;
   for (let i = 0; at && i < MAX_ANCESTORS; i++) {
     const box = at.getBoundingClientRect();
-    if ((box.width <= 1 || box.height <= 1) && getComputedStyle(at).overflow !== 'visible') return true;
+    if ((box.width <= 1 || box.height <= 1) && getComputedStyle(at).overflow !== 'visible')
+      return true;
     const { clip, clipPath, position } = getComputedStyle(at);
     if (clipPath === 'inset(50%)' || clipPath === 'inset(100%)') return true;
     if (position === 'absolute' && /^rect\((?:0px|1px)[ ,]+(?:0px|1px)/.test(clip)) return true;

@@ -1,4 +1,13 @@
-import { BREAK, HEADING, hasLandmarkRole, INLINE, isEditable, LANDMARK, roleOf, SKIPPED } from './readable.ts';
+import {
+  BREAK,
+  HEADING,
+  hasLandmarkRole,
+  INLINE,
+  isEditable,
+  LANDMARK,
+  roleOf,
+  SKIPPED,
+} from './readable.ts';
 import { type Run, RunBuilder } from './run.ts';
 import type { Section, Sections } from './sections.ts';
 import { shadowRootOf } from './shadow-roots.ts';
@@ -149,7 +158,8 @@ export class Walk {
   }
 
   #leave(element: Element): void {
-    if (roleOf(element) === INLINE || roleOf(element) >= SKIPPED && roleOf(element) <= BREAK) return;
+    if (roleOf(element) === INLINE || (roleOf(element) >= SKIPPED && roleOf(element) <= BREAK))
+      return;
     this.#flush(element);
     this.#sections.leave(element);
     this.#section = this.#sections.current;
@@ -164,7 +174,8 @@ export class Walk {
 /** The nearest block-level element around a node; at the top of a shadow root, the root's host. */
 export function blockAround(node: Node): Element {
   let at: Node | null = node.parentNode;
-  while (at && at.nodeType === Node.ELEMENT_NODE && roleOf(at as Element) === INLINE) at = at.parentNode;
+  while (at && at.nodeType === Node.ELEMENT_NODE && roleOf(at as Element) === INLINE)
+    at = at.parentNode;
   if (at instanceof ShadowRoot) return at.host;
   return at && at.nodeType === Node.ELEMENT_NODE ? (at as Element) : document.documentElement;
 }

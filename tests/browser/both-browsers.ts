@@ -18,7 +18,11 @@ export interface Stage {
 }
 
 /** Runs the same tests in Chromium and in Firefox, one browser a block. */
-export function inBothBrowsers(title: string, tests: (stage: Stage) => void, options: LaunchOptions = {}): void {
+export function inBothBrowsers(
+  title: string,
+  tests: (stage: Stage) => void,
+  options: LaunchOptions = {},
+): void {
   describe.each<BrowserName>(['chromium', 'firefox'])(`${title} in %s`, (name) => {
     let launched: Launched;
     let server: PageServer;

@@ -32,6 +32,8 @@ export interface LaunchOptions {
   /** Further preferences for Firefox, such as dark mode. */
   firefoxPreferences?: Record<string, unknown>;
   chromiumArguments?: string[];
+  /** Leaves the first-run page open. */
+  keepWelcome?: boolean;
 }
 
 /** Starts a browser with the built extension in it. */
@@ -47,10 +49,16 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
       executablePath,
       headless,
       defaultViewport,
-      args: [...CHROMIUM_ARGUMENTS, `--window-size=${width},${height}`, ...(options.chromiumArguments ?? [])],
+      args: [
+        ...CHROMIUM_ARGUMENTS,
+        `--window-size=${width},${height}`,
+        ...(options.chromiumArguments ?? []),
+      ],
     });
     const id = await browser.installExtension(folder);
-    return { name, browser, extensionUrl: `chrome-extension://${id}/` };
+    const extensionUrl = `chrome-extension://${id}/`;
+    await closeWelcome(browser, options);
+    return { name, browser, extensionUrl };
   }
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
   const geckoId: string = manifest.browser_specific_settings.gecko.id;
@@ -66,5 +74,48 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
     },
   });
   await browser.installExtension(folder);
+  await closeWelcome(browser, options);
   return { name, browser, extensionUrl: `moz-extension://${FIREFOX_UUID}/` };
+}
+
+/** How long the first-run page may take to open. */
+const WELCOME_MS = 10_000;
+
+/** Waits for the first-run page, which would else come to the front in the middle of a test. */
+async function closeWelcome(
+  browser: Browser,
+  { keepWelcome = false }: LaunchOptions,
+): Promise<void> {
+  const end = Date.now() + WELCOME_MS;
+  while (Date.now() < end) {
+    const close = (await welcomeInChromium(browser)) ?? (await welcomeInFirefox(browser));
+    if (close) return keepWelcome ? undefined : close();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('The first-run page did not open.');
+}
+
+const WELCOME = '/welcome.html';
+
+async function welcomeInChromium(browser: Browser): Promise<(() => Promise<void>) | undefined> {
+  const page = (await browser.pages()).find((one) => one.url().endsWith(WELCOME));
+  return page && (() => page.close());
+}
+
+interface Tree {
+  result: { contexts: { context: string; url: string }[] };
+}
+
+/** Puppeteer (25.16) keeps calling an extension's tab about:blank in Firefox; the protocol knows. */
+async function welcomeInFirefox(browser: Browser): Promise<(() => Promise<void>) | undefined> {
+  const { connection } = browser as unknown as {
+    connection?: { send(method: string, parameters: object): Promise<Tree> };
+  };
+  if (!connection) return undefined;
+  const { result } = await connection.send('browsingContext.getTree', {});
+  const found = result.contexts.find(({ url }) => url.endsWith(WELCOME));
+  return (
+    found &&
+    (async () => void (await connection.send('browsingContext.close', { context: found.context })))
+  );
 }

@@ -2,14 +2,21 @@ import { expect, test } from 'vitest';
 import { inBothBrowsers } from './both-browsers.ts';
 
 /** Switches a site through the extension's own storage, as the popup does. */
-const page = (body: string) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>Test</title><body>${body}`;
+const page = (body: string) =>
+  `<!doctype html><html lang="en"><meta charset="utf-8"><title>Test</title><body>${body}`;
 
 inBothBrowsers('the main job', (stage) => {
   test('an article has its medical words marked, each once a section', async () => {
     const reader = await stage.open(stage.server.url('article.html'));
-    const marks = await reader.marksWhen((words) => words.includes('pemphigus') && words.includes('SLE'));
-    expect(marks).toEqual(expect.arrayContaining(['vitiligo', 'skin biopsy', 'butterfly rash', 'Corticosteroids']));
-    expect(marks.filter((word) => word === 'SLE')).toHaveLength(0 + marks.filter((word) => /Systemic/.test(word)).length ? 0 : 1);
+    const marks = await reader.marksWhen(
+      (words) => words.includes('pemphigus') && words.includes('SLE'),
+    );
+    expect(marks).toEqual(
+      expect.arrayContaining(['vitiligo', 'skin biopsy', 'butterfly rash', 'Corticosteroids']),
+    );
+    expect(marks.filter((word) => word === 'SLE')).toHaveLength(
+      0 + marks.filter((word) => /Systemic/.test(word)).length ? 0 : 1,
+    );
     await reader.page.close();
   });
 
@@ -34,7 +41,9 @@ inBothBrowsers('the main job', (stage) => {
   });
 
   test('Esc closes the card and leaves focus and pointer where they are', async () => {
-    const reader = await stage.openHtml(page('<p><button id="b">Press</button> This is pemphigus.</p>'));
+    const reader = await stage.openHtml(
+      page('<p><button id="b">Press</button> This is pemphigus.</p>'),
+    );
     await reader.marksWhen((marks) => marks.includes('pemphigus'));
     await reader.page.focus('#b');
     await reader.pointAt('pemphigus');
@@ -94,7 +103,9 @@ inBothBrowsers('the main job', (stage) => {
   test('text that comes after loading is marked, and marks go with their text', async () => {
     const reader = await stage.openHtml(page('<div id="list"><p>Nothing here yet.</p></div>'));
     await reader.page.evaluate(() => {
-      document.querySelector('#list')?.insertAdjacentHTML('beforeend', '<p id="late">Then vitiligo was found.</p>');
+      document
+        .querySelector('#list')
+        ?.insertAdjacentHTML('beforeend', '<p id="late">Then vitiligo was found.</p>');
     });
     await reader.marksWhen((marks) => marks.includes('vitiligo'));
     await reader.page.evaluate(() => {
@@ -124,13 +135,22 @@ inBothBrowsers('the main job', (stage) => {
       page(`<iframe src="/inner.html"></iframe><iframe srcdoc="<p>About psoriasis.</p>"></iframe>`),
     );
     await expect
-      .poll(async () => {
-        const found: string[] = [];
-        for (const frame of reader.page.frames()) {
-          found.push(...(await frame.evaluate(() => [...(CSS.highlights.get('inlay-term') ?? [])].map((range) => (range as StaticRange).startContainer.textContent ?? ''))));
-        }
-        return found.join(' ');
-      }, { timeout: 8000 })
+      .poll(
+        async () => {
+          const found: string[] = [];
+          for (const frame of reader.page.frames()) {
+            found.push(
+              ...(await frame.evaluate(() =>
+                [...(CSS.highlights.get('inlay-term') ?? [])].map(
+                  (range) => (range as StaticRange).startContainer.textContent ?? '',
+                ),
+              )),
+            );
+          }
+          return found.join(' ');
+        },
+        { timeout: 8000 },
+      )
       .toMatch(/vitiligo.*psoriasis/);
     await reader.page.close();
   });
@@ -152,11 +172,15 @@ inBothBrowsers('the main job', (stage) => {
     );
     await reader.marksWhen((marks) => marks.includes('pemphigus'));
     await reader.page.evaluate(() => {
-      document.dispatchEvent(new CustomEvent('wxt:content-script-started', { detail: { contentScriptName: 'overlay' } }));
+      document.dispatchEvent(
+        new CustomEvent('wxt:content-script-started', { detail: { contentScriptName: 'overlay' } }),
+      );
     });
     await reader.pointAt('pemphigus');
     await reader.cardWhen();
-    const heard = await reader.page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+    const heard = await reader.page.evaluate(
+      () => (window as unknown as { heard: string[] }).heard,
+    );
     expect(heard.filter((entry) => !/wxt:content-script-started|^inlay/.test(entry))).toEqual([]);
     expect(heard.filter((entry) => /^\{/.test(entry))).toHaveLength(1);
     await reader.page.close();
@@ -166,12 +190,27 @@ inBothBrowsers('the main job', (stage) => {
     const reader = await stage.openHtml(page('<p id="p">This is pemphigus.</p>'));
     await reader.page.evaluate(() => {
       const text = document.querySelector('#p')?.firstChild as Text;
-      CSS.highlights.set('page-own', new Highlight(new StaticRange({ startContainer: text, startOffset: 0, endContainer: text, endOffset: 4 })));
+      CSS.highlights.set(
+        'page-own',
+        new Highlight(
+          new StaticRange({
+            startContainer: text,
+            startOffset: 0,
+            endContainer: text,
+            endOffset: 4,
+          }),
+        ),
+      );
     });
     await reader.marksWhen((marks) => marks.includes('pemphigus'));
     const popup = await stage.openOwn('popup.html');
     await popup.page.evaluate(
-      (on) => (globalThis as unknown as { chrome: { storage: { sync: { set(items: object): Promise<void> } } } }).chrome.storage.sync.set(on),
+      (on) =>
+        (
+          globalThis as unknown as {
+            chrome: { storage: { sync: { set(items: object): Promise<void> } } };
+          }
+        ).chrome.storage.sync.set(on),
       {},
     );
     await popup.page.close();

@@ -47,7 +47,12 @@ export class Reader {
     return this.page.evaluate((name) => {
       const ranges = CSS.highlights.get(name);
       return ranges ? [...ranges].map((range) => textOf(range as StaticRange)) : [];
-      function textOf({ startContainer, startOffset, endContainer, endOffset }: StaticRange): string {
+      function textOf({
+        startContainer,
+        startOffset,
+        endContainer,
+        endOffset,
+      }: StaticRange): string {
         const range = document.createRange();
         range.setStart(startContainer, startOffset);
         range.setEnd(endContainer, endOffset);
@@ -110,12 +115,16 @@ export class Reader {
 
   /** The open card, or null. Looks into the closed root as the browser's own tools do. */
   async card(): Promise<SeenCard | null> {
-    const json = this.#name === 'chromium' ? await this.#cardInChromium() : await this.#cardInFirefox();
+    const json =
+      this.#name === 'chromium' ? await this.#cardInChromium() : await this.#cardInFirefox();
     return json === null ? null : (JSON.parse(json) as SeenCard);
   }
 
   /** Waits for a card, by default any, and returns it. */
-  async cardWhen(satisfied: (card: SeenCard) => boolean = () => true, timeoutMs = 5000): Promise<SeenCard> {
+  async cardWhen(
+    satisfied: (card: SeenCard) => boolean = () => true,
+    timeoutMs = 5000,
+  ): Promise<SeenCard> {
     const card = await this.#until(
       () => this.card(),
       (found) => found !== null && satisfied(found),
@@ -127,24 +136,37 @@ export class Reader {
   }
 
   async noCard(timeoutMs = 5000): Promise<void> {
-    await this.#until(() => this.card(), (card) => card === null, timeoutMs, 'card to be gone');
+    await this.#until(
+      () => this.card(),
+      (card) => card === null,
+      timeoutMs,
+      'card to be gone',
+    );
   }
 
   /** Clicks a button or link of the card by the beginning of its name. */
   async clickInCard(name: string): Promise<void> {
-    const card = await this.cardWhen((seen) => seen.controls.some((control) => control.name.startsWith(name)));
+    const card = await this.cardWhen((seen) =>
+      seen.controls.some((control) => control.name.startsWith(name)),
+    );
     const control = card.controls.find((one) => one.name.startsWith(name));
     if (!control) throw new Error(`no control "${name}"`);
     const { x, y, width, height } = control.box;
     await this.page.mouse.click(x + width / 2, y + height / 2);
   }
 
-  async #until<T>(look: () => Promise<T>, satisfied: (seen: T) => boolean, timeoutMs: number, what: string): Promise<T> {
+  async #until<T>(
+    look: () => Promise<T>,
+    satisfied: (seen: T) => boolean,
+    timeoutMs: number,
+    what: string,
+  ): Promise<T> {
     const end = Date.now() + timeoutMs;
     for (;;) {
       const seen = await look();
       if (satisfied(seen)) return seen;
-      if (Date.now() > end) throw new Error(`Waited ${timeoutMs} ms for ${what}; last seen: ${JSON.stringify(seen)}`);
+      if (Date.now() > end)
+        throw new Error(`Waited ${timeoutMs} ms for ${what}; last seen: ${JSON.stringify(seen)}`);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
@@ -212,7 +234,9 @@ function bidiOf(page: Page): {
   connection: { send(method: string, parameters: object): Promise<BidiAnswer> };
   context: string;
 } {
-  const browser = page.browser() as unknown as { connection: ReturnType<typeof bidiOf>['connection'] };
+  const browser = page.browser() as unknown as {
+    connection: ReturnType<typeof bidiOf>['connection'];
+  };
   const frame = page.mainFrame() as unknown as { _id: string };
   return { connection: browser.connection, context: frame._id };
 }

@@ -3,7 +3,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { join, normalize } from 'node:path';
 
-const TYPES: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript' };
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+};
 
 export interface PageServer {
   /** Address of a page, by default on 127.0.0.1; other hosts must resolve to this machine. */
@@ -14,10 +18,14 @@ export interface PageServer {
 }
 
 /** Serves a folder of pages, and pages made by tests, on the loopback only. */
-export async function servePages(folder = join(import.meta.dirname, '..', 'pages')): Promise<PageServer> {
+export async function servePages(
+  folder = join(import.meta.dirname, '..', 'pages'),
+): Promise<PageServer> {
   const made = new Map<string, { html: string; headers: Record<string, string> }>();
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
-    const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
+    const path = normalize(
+      decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname),
+    );
     const page = made.get(path);
     try {
       const body = page?.html ?? readFileSync(join(folder, path));
@@ -33,9 +41,10 @@ export async function servePages(folder = join(import.meta.dirname, '..', 'pages
   return {
     url: (path, host = '127.0.0.1') => `http://${host}:${port}/${path.replace(/^\//, '')}`,
     put: (path, html, headers = {}) => made.set(`/${path.replace(/^\//, '')}`, { html, headers }),
-    close: () => new Promise((resolve) => {
-      server.closeAllConnections();
-      server.close(() => resolve());
-    }),
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
   };
 }

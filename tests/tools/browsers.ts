@@ -7,7 +7,14 @@ export type BrowserName = 'chromium' | 'firefox';
 /** Where browsers are usually installed, by platform; names without a slash are looked for in PATH. */
 const PLACES: Record<BrowserName, Partial<Record<NodeJS.Platform, string[]>>> = {
   chromium: {
-    linux: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'microsoft-edge-stable'],
+    linux: [
+      'chromium',
+      'chromium-browser',
+      'google-chrome',
+      'google-chrome-stable',
+      'microsoft-edge',
+      'microsoft-edge-stable',
+    ],
     darwin: [
       '/Applications/Chromium.app/Contents/MacOS/Chromium',
       '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -70,7 +77,10 @@ export async function ensureBrowser(name: BrowserName): Promise<string> {
     console.log(`\n▸ Installing ${name} from Debian's packages (a minute or two) …`);
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env });
-    spawnSync('apt-get', ['install', '-y', '-qq', DEBIAN_PACKAGES[name]], { stdio: ['ignore', 'ignore', 'inherit'], env });
+    spawnSync('apt-get', ['install', '-y', '-qq', DEBIAN_PACKAGES[name]], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env,
+    });
     const installed = findBrowser(name);
     if (installed) return installed;
   }
@@ -80,14 +90,22 @@ export async function ensureBrowser(name: BrowserName): Promise<string> {
 async function download(name: BrowserName): Promise<string> {
   try {
     console.log(`\n▸ Fetching ${name} (a minute or two) …`);
-    const { Browser, computeExecutablePath, detectBrowserPlatform, getInstalledBrowsers, install, resolveBuildId } =
-      await import('@puppeteer/browsers');
+    const {
+      Browser,
+      computeExecutablePath,
+      detectBrowserPlatform,
+      getInstalledBrowsers,
+      install,
+      resolveBuildId,
+    } = await import('@puppeteer/browsers');
     const platform = detectBrowserPlatform();
     if (!platform) throw new Error(`no build for ${process.platform} ${process.arch}`);
     const browser = name === 'chromium' ? Browser.CHROME : Browser.FIREFOX;
     const cacheDir = join(import.meta.dirname, '..', '..', 'node_modules', '.cache', 'browsers');
     const buildId = await resolveBuildId(browser, platform, 'stable');
-    const cached = (await getInstalledBrowsers({ cacheDir })).find((one) => one.browser === browser);
+    const cached = (await getInstalledBrowsers({ cacheDir })).find(
+      (one) => one.browser === browser,
+    );
     if (cached) return cached.executablePath;
     await install({ browser, buildId, cacheDir });
     return computeExecutablePath({ browser, buildId, cacheDir });
@@ -103,7 +121,10 @@ async function download(name: BrowserName): Promise<string> {
 /** The version a browser prints of itself, for the record. */
 export function versionOf(path: string): string {
   try {
-    return execFileSync(path, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+    return execFileSync(path, ['--version'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
   } catch {
     return path;
   }

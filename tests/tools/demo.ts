@@ -9,9 +9,11 @@ import { type BrowserName, findBrowser, versionOf } from './browsers.ts';
  * npm start: opens a browser with Inlay on its welcome page. Without a display it runs unseen, uses
  * a page as a reader would, prints the words it found and keeps pictures of page, card and popup.
  */
-const name: BrowserName = !findBrowser('chromium') && findBrowser('firefox') ? 'firefox' : 'chromium';
+const name: BrowserName =
+  !findBrowser('chromium') && findBrowser('firefox') ? 'firefox' : 'chromium';
 const hasDisplay =
-  !process.env.CI && (process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY));
+  !process.env.CI &&
+  (process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY));
 
 if (hasDisplay) await showToReader();
 else await readUnseen();
@@ -25,7 +27,9 @@ async function showToReader(): Promise<void> {
   const article = await browser.newPage();
   await article.goto(server.url('article.html'), { waitUntil: 'domcontentloaded' });
   await page.bringToFront();
-  console.log('\n▸ Inlay is running. The second tab has an article to try it on; close the browser to end.');
+  console.log(
+    '\n▸ Inlay is running. The second tab has an article to try it on; close the browser to end.',
+  );
   await new Promise((resolve) => browser.once('disconnected', () => resolve(undefined)));
   await server.close();
 }

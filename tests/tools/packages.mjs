@@ -1,8 +1,8 @@
 // Sees to it that the packages are there, on a machine that has Node and npm and nothing else. Runs
 // on Node 20 before anything is installed, so it is plain JavaScript without imports of ours.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const OLDEST_NODE = 20;
@@ -24,7 +24,8 @@ export function fail(text) {
 /** Installs the packages unless they are those of the lockfile already. */
 export function ensurePackages() {
   const [major = 0] = process.versions.node.split('.').map(Number);
-  if (major < OLDEST_NODE) fail(`Inlay needs Node ${OLDEST_NODE} or newer; this is ${process.version}.`);
+  if (major < OLDEST_NODE)
+    fail(`Inlay needs Node ${OLDEST_NODE} or newer; this is ${process.version}.`);
   const lockfile = readFileSync(join(root, 'package-lock.json'));
   const hash = createHash('sha256').update(lockfile).digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
@@ -42,16 +43,25 @@ export function ensurePackages() {
 /** Runs a TypeScript file of the project with a Node that can, and ends as it ends. */
 export function runTypeScript(file) {
   const node = typescriptNode();
-  const { status, signal } = spawnSync(node, [join(import.meta.dirname, file), ...process.argv.slice(2)], {
-    cwd: root,
-    stdio: 'inherit',
-  });
+  const { status, signal } = spawnSync(
+    node,
+    [join(import.meta.dirname, file), ...process.argv.slice(2)],
+    {
+      cwd: root,
+      stdio: 'inherit',
+    },
+  );
   if (signal) console.error(`Ended by ${signal}.`);
   process.exit(status ?? 1);
 }
 
 function typescriptNode() {
-  const bundled = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
+  const bundled = join(
+    root,
+    'node_modules',
+    '.bin',
+    process.platform === 'win32' ? 'node.cmd' : 'node',
+  );
   if (existsSync(bundled)) return bundled;
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const [needMajor, needMinor] = TYPESCRIPT_NODE;

@@ -16,14 +16,18 @@ const NO_BROWSER = /^(?:wxt|webextension-polyfill|preact)(?:\/|$)/;
 
 /** The specifiers a source imports, types included. */
 function importsOf(source: string): string[] {
-  return [...source.matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)].map((match) => match[1] ?? '');
+  return [...source.matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)].map(
+    (match) => match[1] ?? '',
+  );
 }
 
 /** Why an import is wrong, or undefined when it is right. */
 function fault(file: string, specifier: string): string | undefined {
   const room = file.split('/')[0] ?? '';
   if (!specifier.startsWith('.')) {
-    return room === 'glossary' && NO_BROWSER.test(specifier) ? `${file} imports ${specifier}` : undefined;
+    return room === 'glossary' && NO_BROWSER.test(specifier)
+      ? `${file} imports ${specifier}`
+      : undefined;
   }
   const target = relative(root, normalize(join(root, dirname(file), specifier)));
   const targetRoom = target.split('/')[0] ?? '';
@@ -33,12 +37,17 @@ function fault(file: string, specifier: string): string | undefined {
 }
 
 describe('imports go one way: entrypoints -> components -> settings, glossary', () => {
-  const files = globSync(Object.keys(MAY_IMPORT).map((room) => `${room}/**/*.{ts,tsx}`), { cwd: root });
+  const files = globSync(
+    Object.keys(MAY_IMPORT).map((room) => `${room}/**/*.{ts,tsx}`),
+    { cwd: root },
+  );
 
   test('every source file imports only from the rooms below its own', () => {
     expect(files.length).toBeGreaterThan(20);
     const faults = files.flatMap((file) =>
-      importsOf(readFileSync(join(root, file), 'utf8')).flatMap((specifier) => fault(file, specifier) ?? []),
+      importsOf(readFileSync(join(root, file), 'utf8')).flatMap(
+        (specifier) => fault(file, specifier) ?? [],
+      ),
     );
     expect(faults).toEqual([]);
   });

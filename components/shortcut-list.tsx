@@ -1,0 +1,35 @@
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { t } from './text.ts';
+
+interface Shortcut {
+  name: string;
+  what: string;
+  keys: string;
+}
+
+/** The keyboard commands with the keys they have in this browser. */
+export function ShortcutList() {
+  const [shortcuts, setShortcuts] = useState<Shortcut[]>([]);
+  useEffect(() => {
+    void browser.commands.getAll().then((commands) =>
+      setShortcuts(
+        commands.map(({ name = '', description, shortcut }) => ({
+          name,
+          what: name === '_execute_action' ? t('keysPopup') : (description ?? name),
+          keys: shortcut ?? '',
+        })),
+      ),
+    );
+  }, []);
+  return (
+    <dl class="shortcuts">
+      {shortcuts.map(({ name, what, keys }) => (
+        <div key={name}>
+          <dt>{what}</dt>
+          <dd>{keys ? <kbd>{keys}</kbd> : t('keysUnset')}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,68 @@
+import { useState } from 'preact/hooks';
+import { t } from '../../components/text.ts';
+import { type BackupFault, exportBackup, parseBackup } from '../../settings/backup.ts';
+import { resetEverything, restoreBackup } from '../../settings/restore.ts';
+import { backupFaultText } from './fault-text.ts';
+import { OpenFile, saveFile } from './files.tsx';
+import type { Save } from './saving.tsx';
+
+/** Everything as one file, back from one file, and back to the beginning. */
+export function BackupSection({ save }: { save: Save }) {
+  const [fault, setFault] = useState<BackupFault>();
+  const [asking, setAsking] = useState(false);
+
+  const restore = async (file: File) => {
+    const parsed = parseBackup(await file.text());
+    setFault('fault' in parsed ? parsed.fault : undefined);
+    if ('backup' in parsed) await save(restoreBackup(parsed.backup), t('backupRestored'));
+  };
+  return (
+    <section id="backup" aria-labelledby="backup-title">
+      <h2 id="backup-title">{t('backupTitle')}</h2>
+      <p class="hint">{t('backupHint')}</p>
+      <div class="actions">
+        <button
+          type="button"
+          class="action"
+          onClick={() => void exportBackup().then((text) => saveFile('inlay-settings.json', text))}
+        >
+          {t('backupExport')}
+        </button>
+        <OpenFile label={t('backupImport')} accept=".json" onOpen={(file) => void restore(file)} />
+        <button
+          type="button"
+          class="action danger"
+          aria-expanded={asking}
+          onClick={() => setAsking(true)}
+        >
+          {t('reset')}
+        </button>
+      </div>
+      {fault && (
+        <div class="faults" role="alert">
+          <p>{t('nothingImported')}</p>
+          <p>{backupFaultText(fault)}</p>
+        </div>
+      )}
+      {asking && (
+        <div class="note" role="alertdialog" aria-label={t('reset')} aria-describedby="reset-asked">
+          <p id="reset-asked">{t('resetAsk')}</p>
+          <div class="actions">
+            <button
+              type="button"
+              class="action danger"
+              onClick={() =>
+                void save(resetEverything(), t('resetDone')).then(() => setAsking(false))
+              }
+            >
+              {t('resetYes')}
+            </button>
+            <button type="button" class="action" onClick={() => setAsking(false)}>
+              {t('cancel')}
+            </button>
+          </div>
+        </div>
+      )}
+    </section>
+  );
+}

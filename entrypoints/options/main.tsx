@@ -1,0 +1,9 @@
+import { render } from 'preact';
+import '../../components/design.css';
+import '../../components/card.css';
+import '../../components/page.css';
+import './options.css';
+import { Options } from './options.tsx';
+
+const app = document.getElementById('app');
+if (app) render(<Options />, app);

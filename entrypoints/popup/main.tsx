@@ -1,0 +1,9 @@
+import { render } from 'preact';
+import '../../components/design.css';
+import '../../components/card.css';
+import '../../components/term-search.css';
+import './popup.css';
+import { Popup } from './popup.tsx';
+
+const app = document.getElementById('app');
+if (app) render(<Popup address={new URL(location.href)} />, app);

@@ -1,0 +1,42 @@
+import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../components/text.ts';
+import type { Glossary } from '../../components/use-glossary.ts';
+import { clearRecent, loadRecent } from '../../settings/recent.ts';
+
+interface Props {
+  glossary: Glossary | undefined;
+  onOpen(id: string): void;
+}
+
+/** The last look-ups, for readers who want them kept. */
+export function RecentWords({ glossary, onOpen }: Props) {
+  const [ids, setIds] = useState<string[]>([]);
+  useEffect(() => {
+    void loadRecent().then(setIds);
+  }, []);
+  const cards = ids.flatMap((id) => glossary?.cards.get(id) ?? []);
+  if (cards.length === 0) return null;
+  return (
+    <section class="recent" aria-labelledby="recent-title">
+      <h2 id="recent-title">{t('recentTitle')}</h2>
+      <ul class="card-chips">
+        {cards.map(({ id, term }) => (
+          <li key={id}>
+            <button type="button" class="chip" lang="en" onClick={() => onOpen(id)}>
+              {term}
+            </button>
+          </li>
+        ))}
+        <li>
+          <button
+            type="button"
+            class="recent-clear"
+            onClick={() => void clearRecent().then(() => setIds([]))}
+          >
+            {t('recentClear')}
+          </button>
+        </li>
+      </ul>
+    </section>
+  );
+}

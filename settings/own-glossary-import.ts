@@ -71,6 +71,8 @@ function formsOf(glossary: string, own: OwnTerm): IndexedForm[] {
     id,
     text,
     abbreviation,
+    // The reader asked for these words, on pages in any language.
+    technical: true,
     ...(needs && { needs }),
   }));
 }

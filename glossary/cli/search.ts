@@ -1,0 +1,16 @@
+import { createInterface } from 'node:readline';
+import { compile } from '../compile.ts';
+import { GlossarySearch } from '../search.ts';
+import { readEntries } from './entries.ts';
+
+/** The same number as in the popup. */
+const BEST = 10;
+
+/** Answers one query a line of standard input with one JSON object: `query` and the best `ids`. */
+export async function run(): Promise<number> {
+  const search = new GlossarySearch(compile(readEntries()).searchForms);
+  for await (const query of createInterface({ input: process.stdin })) {
+    console.log(JSON.stringify({ query, ids: search.find(query, BEST).map(({ id }) => id) }));
+  }
+  return 0;
+}

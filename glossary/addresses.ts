@@ -1,0 +1,47 @@
+/**
+ * Web and mail addresses, handles, hashtags, file names and paths: nothing in them is a word of the
+ * page. Asked only around a form that was found, so that pages without one pay nothing.
+ */
+
+/** The stretch without white space that was looked at last, so that each is looked at once. */
+export interface AddressRun {
+  start: number;
+  end: number;
+  address: boolean;
+}
+
+/** Longer stretches are text without spaces, not addresses. */
+const LONGEST_ADDRESS = 2048;
+const EDGE = /[\s<>"“”«»|()[\]{},;。、]/;
+
+const WEB = /:\/\/|^www\.|^(?:mailto|data|tel):/i;
+const HANDLE = /(?:^|[^\p{L}\p{N}])@[\p{L}\p{N}_]|[\p{L}\p{N}]@[\p{L}\p{N}]/u;
+const HASHTAG = /#[\p{L}_]/u;
+const DOMAIN = /^[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|mil|int|info|[a-z]{2})(?:[/:?#]|\.?$)/;
+const FILE =
+  /\w\.(?:pdf|docx?|xlsx?|pptx?|odt|rtf|txt|csv|tsv|md|jpe?g|png|gif|svg|webp|mp[34]|mov|wav|zip|gz|tar|html?|php|aspx?|jsp|css|jsx?|tsx?|json|xml|ya?ml|py|rb|sh|exe|dll|dmg|apk)(?:$|[?#.!:])/i;
+const PATH = /^(?:~|\.{1,2}|[A-Za-z]:)?[\\/][\w.-]+[\\/]|^\/[\w.-]+$|\\\w+\\/;
+
+/** Whether a found form lies in an address of some sort. `run` remembers the last one looked at. */
+export function addressAround(text: string, start: number, end: number, run: AddressRun): boolean {
+  if (start >= run.end) look(text, start, run);
+  if (run.address) return true;
+  if (end > run.end) look(text, end - 1, run);
+  return run.address;
+}
+
+function look(text: string, at: number, run: AddressRun): void {
+  let start = at;
+  while (start > run.end && !EDGE.test(text[start - 1] ?? ' ')) start--;
+  let end = at;
+  while (end < text.length && !EDGE.test(text[end] ?? ' ')) end++;
+  run.start = start;
+  run.end = end;
+  run.address = end - start <= LONGEST_ADDRESS && isAddress(text.slice(start, end));
+}
+
+function isAddress(run: string): boolean {
+  // Nearly every run is a word with some punctuation after it.
+  if (!/[@#/\\:.]/.test(run)) return false;
+  return [WEB, HANDLE, HASHTAG, DOMAIN, FILE, PATH].some((pattern) => pattern.test(run));
+}

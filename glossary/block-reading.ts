@@ -1,0 +1,51 @@
+import { inAllCapitals } from './capitals.ts';
+import { type Definition, definitionAt } from './definitions.ts';
+import { type Candidate, findCandidates } from './match.ts';
+import type { MatchIndex } from './match-index.ts';
+
+/** What one block of text holds, before the page is asked. */
+export interface BlockReading {
+  /** UTF-16 units of text. */
+  length: number;
+  candidates: readonly JudgedCandidate[];
+  definitions: readonly { at: number; definition: Definition }[];
+}
+
+export interface JudgedCandidate extends Candidate {
+  /** The abbreviation without plural or possessive, under which pages define it; '' for a word. */
+  abbreviated: string;
+  /** It stands where no abbreviation can be told: capitals all around, or a time of day. */
+  silent: boolean;
+}
+
+const TIME = /\d(?:\s|\u00a0)?$/;
+
+/** Reads one block; undefined when it holds no form at all. */
+export function readBlock(indexes: readonly MatchIndex[], text: string): BlockReading | undefined {
+  const candidates = findCandidates(indexes, text);
+  if (candidates.length === 0) return undefined;
+  const definitions: { at: number; definition: Definition }[] = [];
+  const judged = candidates.map((candidate, which): JudgedCandidate => {
+    if (!candidate.abbreviation) return { ...candidate, abbreviated: '', silent: false };
+    const { start, end } = candidate;
+    const abbreviated = withoutEnding(text.slice(start, end));
+    const definition = definitionAt(text, candidates, which);
+    if (definition) {
+      definitions.push({ at: start, definition: { ...definition, abbreviation: abbreviated } });
+    }
+    return {
+      ...candidate,
+      abbreviated,
+      silent: isTime(text, start, abbreviated) || inAllCapitals(text, start, end),
+    };
+  });
+  return { length: text.length, candidates: judged, definitions };
+}
+
+function withoutEnding(abbreviation: string): string {
+  return abbreviation.replace(/(?<=[\p{Lu}\d])['’]?s$/u, '');
+}
+
+function isTime(text: string, start: number, abbreviation: string): boolean {
+  return /^[AP]M$/.test(abbreviation) && TIME.test(text.slice(Math.max(0, start - 3), start));
+}

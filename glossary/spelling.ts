@@ -1,0 +1,131 @@
+/** British and American spelling of medical words, both ways. */
+
+interface SpellingRule {
+  american: RegExp;
+  british: RegExp;
+  toAmerican: string;
+  toBritish: string;
+}
+
+/**
+ * Letters that differ wherever they stand in a word: American, British, and the words that only
+ * look alike (matched against the whole word).
+ */
+const STEMS: readonly (readonly [american: string, british: string, unlike?: RegExp])[] = [
+  ['hemat', 'haemat', /[yt]hemat|schemat/],
+  ['hemo', 'haemo', /[cy]t?hemo/],
+  ['hemor', 'haemor'],
+  ['heme', 'haeme', /[cty]heme/],
+  ['hemangi', 'haemangi'],
+  ['hemarthr', 'haemarthr'],
+  ['edema', 'oedema'],
+  ['esophag', 'oesophag'],
+  ['estrogen', 'oestrogen'],
+  ['estradiol', 'oestradiol'],
+  ['rrhea', 'rrhoea'],
+  ['rrheic', 'rrhoeic'],
+  ['pnea', 'pnoea'],
+  ['pneic', 'pnoeic'],
+  ['gynec', 'gynaec'],
+  ['pediatr', 'paediatr'],
+  ['orthoped', 'orthopaed'],
+  ['esthes', 'aesthes'],
+  ['esthet', 'aesthet'],
+  ['celiac', 'coeliac'],
+  ['cecum', 'caecum'],
+  ['cecal', 'caecal'],
+  ['fecal', 'faecal'],
+  ['feces', 'faeces'],
+  ['fetal', 'foetal'],
+  ['fetus', 'foetus'],
+  ['etiolog', 'aetiolog'],
+  ['leukocy', 'leucocy'],
+  ['leukopen', 'leucopen'],
+  ['leukopl', 'leucopl'],
+  ['tumor', 'tumour', /tumorig/],
+  ['color', 'colour', /colorect/],
+  ['labor', 'labour', /laborator|collabor|elabor/],
+  ['behavior', 'behaviour'],
+  ['odor', 'odour', /odorif/],
+  ['fiber', 'fibre'],
+  ['center', 'centre'],
+  ['liter', 'litre', /litera|oblit/],
+  ['goiter', 'goitre'],
+  ['maneuver', 'manoeuvre'],
+  ['homeosta', 'homoeosta'],
+  ['homeopath', 'homoeopath'],
+  ['ameb', 'amoeb'],
+  ['sulf', 'sulph'],
+  ['gray', 'grey'],
+  ['aluminum', 'aluminium'],
+  ['nevus', 'naevus'],
+  ['nevi', 'naevi', /nevit/],
+  ['nevo', 'naevo'],
+  ['morphea', 'morphoea'],
+  ['tenia', 'taenia'],
+  ['pheochromo', 'phaeochromo'],
+  ['titer', 'titre'],
+  ['imeter', 'imetre', /dimeter|perimeter/],
+  ['previa', 'praevia'],
+  ['cefa', 'cepha', /encepha|cephal(?!exin)/],
+  ['cefuroxime', 'cephuroxime'],
+  ['amfetamin', 'amphetamin'],
+  ['neighbor', 'neighbour'],
+  ['melena', 'melaena'],
+  ['cesarean', 'caesarean'],
+];
+
+/** Endings; these apply to the last letters of a word alone. */
+const ENDINGS: readonly SpellingRule[] = [
+  {
+    // Not systemic, epidemic, academic, chemical, polemic.
+    american: /(?<=[a-z]{2})(?<!syst|epid|pand|end|acad|pol|tot|alch|ch)emi(?=(?:a|as|c|cs)$)/,
+    british: /aemi(?=(?:a|as|c|cs)$)/,
+    toAmerican: 'emi',
+    toBritish: 'aemi',
+  },
+  {
+    american: /iz(?=(?:e|es|ed|er|ers|ing|ations?|ational)$)/,
+    // Not exercise, advised, (immuno)compromised, rise: only stems that take -ize.
+    british:
+      /(?<=al|ar|an|on|un|as|it|er|ur|rd|il|et|ot|ul|im|gn|od|(?<!pr)om)is(?=(?:e|es|ed|er|ers|ing)$)|is(?=(?:ations?|ational)$)/,
+    toAmerican: 'iz',
+    toBritish: 'is',
+  },
+  {
+    american: /(?<=al|ol)yz(?=(?:e|es|ed|er|ers|ing)$)/,
+    british: /(?<=al|ol)ys(?=(?:ed|er|ers|ing)$)/,
+    toAmerican: 'yz',
+    toBritish: 'ys',
+  },
+];
+
+/** The same words with each spelled the American way, and each the British way, where they differ. */
+export function spellings(text: string): string[] {
+  const found = new Set([
+    text.replace(/\p{L}+/gu, (word) => respell(word, 'american')),
+    text.replace(/\p{L}+/gu, (word) => respell(word, 'british')),
+  ]);
+  found.delete(text);
+  return [...found];
+}
+
+function respell(word: string, to: 'american' | 'british'): string {
+  const lower = word.toLowerCase();
+  if (lower.length !== word.length || /[A-Z].*[A-Z]/.test(word)) return word;
+  let result = lower;
+  for (const [american, british, unlike] of STEMS) {
+    const [from, into] = to === 'british' ? [american, british] : [british, american];
+    // "oedema" holds "edema": swapping what is British already would give "ooedema".
+    if (to === 'british' && british.endsWith(american) && result.includes(british)) continue;
+    if (result.includes(from) && !unlike?.test(lower)) result = result.replace(from, into);
+  }
+  for (const ending of ENDINGS) {
+    result =
+      to === 'british'
+        ? result.replace(ending.american, ending.toBritish)
+        : result.replace(ending.british, ending.toAmerican);
+  }
+  if (result === lower) return word;
+  return word[0] === lower[0] ? result : result.charAt(0).toUpperCase() + result.slice(1);
+}

@@ -1,0 +1,64 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+import { type Compiled, compile } from './compile.ts';
+import { describeFault, loadEntries } from './load.ts';
+
+const ENTRIES = join(import.meta.dirname, 'entries');
+const PREFIX = 'virtual:inlay/';
+
+const MODULES: Readonly<Record<string, (compiled: Compiled) => unknown>> = {
+  'virtual:inlay/match-index': ({ matchIndex }) => matchIndex,
+  'virtual:inlay/cards': ({ cards }) => cards,
+  'virtual:inlay/search-forms': ({ searchForms }) => searchForms,
+};
+
+/** One build makes several bundles, each with its own plugin: the entries are compiled once for all. */
+let latest: { state: string; compiled: Compiled } | undefined;
+
+/** The glossary as virtual modules (see virtual.d.ts). A fault in an entry stops the build. */
+export function glossary(): Plugin {
+  return {
+    name: 'inlay:glossary',
+    resolveId: (id) => (id in MODULES ? `\0${id}` : undefined),
+    load(id) {
+      const pick = MODULES[id.replace(/^\0/, '')];
+      if (!pick) return undefined;
+      for (const file of entryFiles()) this.addWatchFile(file);
+      const data = JSON.stringify(pick(compiledEntries()));
+      // A long string parses faster as JSON than as an object literal.
+      return data.startsWith('"')
+        ? `export default ${data};`
+        : `export default JSON.parse(${JSON.stringify(data)});`;
+    },
+    handleHotUpdate({ file, server }) {
+      if (!entryFiles().includes(file)) return;
+      for (const [id, module] of server.moduleGraph.idToModuleMap) {
+        if (id.includes(PREFIX)) server.moduleGraph.invalidateModule(module);
+      }
+      server.ws.send({ type: 'full-reload' });
+      return [];
+    },
+  };
+}
+
+function entryFiles(): string[] {
+  return readdirSync(ENTRIES)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => join(ENTRIES, name));
+}
+
+function compiledEntries(): Compiled {
+  const state = entryFiles()
+    .map((file) => `${file} ${statSync(file).mtimeMs}`)
+    .join('\n');
+  if (latest?.state === state) return latest.compiled;
+  const { entries, faults } = loadEntries(ENTRIES);
+  const compiled = compile(entries);
+  const all = [...faults, ...compiled.faults];
+  if (all.length > 0) {
+    throw new Error(`The glossary has faults:\n${all.map(describeFault).join('\n')}`);
+  }
+  latest = { state, compiled };
+  return compiled;
+}

@@ -121,7 +121,7 @@ function Sources({ card: { sources, reviewed } }: Pick<Props, 'card'>) {
           </li>
         ))}
       </ul>
-      {reviewed && <p class="card-label">{t('cardReviewed', dateText(reviewed))}</p>}
+      {reviewed && <p class="card-checked">{t('cardReviewed', dateText(reviewed))}</p>}
     </section>
   );
 }

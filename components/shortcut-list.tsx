@@ -8,8 +8,8 @@ interface Shortcut {
   keys: string;
 }
 
-/** The keyboard commands with the keys they have in this browser. */
-export function ShortcutList() {
+/** The keyboard commands with the keys they have in this browser; all of them or those with keys. */
+export function ShortcutList({ all = false }: { all?: boolean }) {
   const [shortcuts, setShortcuts] = useState<Shortcut[]>([]);
   useEffect(() => {
     void browser.commands.getAll().then((commands) =>
@@ -24,12 +24,14 @@ export function ShortcutList() {
   }, []);
   return (
     <dl class="shortcuts">
-      {shortcuts.map(({ name, what, keys }) => (
-        <div key={name}>
-          <dt>{what}</dt>
-          <dd>{keys ? <kbd>{keys}</kbd> : t('keysUnset')}</dd>
-        </div>
-      ))}
+      {shortcuts
+        .filter(({ keys }) => all || keys !== '')
+        .map(({ name, what, keys }) => (
+          <div key={name}>
+            <dt>{what}</dt>
+            <dd>{keys ? <kbd>{keys}</kbd> : t('keysUnset')}</dd>
+          </div>
+        ))}
     </dl>
   );
 }

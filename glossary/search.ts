@@ -49,6 +49,10 @@ const SHORTEST_FUZZY = 3;
 /** How many names are compared letter by letter, and by Fuse: those that share most with the query. */
 const NAMES_COMPARED = 250;
 const NAMES_FOR_FUSE = 100;
+/** Names this many letters further off than the best are not what was meant. */
+const MUCH_WORSE = 2;
+/** With as many hits Fuse is not asked for more. */
+const ENOUGH = 3;
 /** Between names equally near, the headword. */
 const KIND_COST = 0.05;
 const FUSE_THRESHOLD = 0.4;
@@ -113,13 +117,11 @@ export class GlossarySearch {
       }
       return hits.size >= limit;
     };
-    const ways = [
-      () => this.#named(folded, query),
-      () => this.#beginning(folded),
-      () => this.#misspelt(folded),
-      () => this.#scattered(folded),
-    ];
-    ways.some((way) => take(way()));
+    const named = this.#named(folded, query);
+    const full = take(named) || take(this.#beginning(folded));
+    // Who typed a name right meant no other that is spelt a little like it.
+    if (full || named.length > 0) return [...hits.values()];
+    if (!take(this.#misspelt(folded)) && hits.size < ENOUGH) take(this.#scattered(folded));
     return [...hits.values()];
   }
 
@@ -204,7 +206,9 @@ export class GlossarySearch {
         found.push({ name, how: 'fuzzy', cost: spelt.cost + order, spans });
       }
     }
-    return found.sort(byCost);
+    found.sort(byCost);
+    const worst = (found[0]?.cost ?? 0) + MUCH_WORSE;
+    return found.filter(({ cost }) => cost <= worst);
   }
 
   /** The tail: words in another order, or more is wrong than a misspelling. */

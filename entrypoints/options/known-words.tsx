@@ -24,33 +24,37 @@ export function KnownWords({ known, glossary, save }: Props) {
     <section id="known" aria-labelledby="known-title">
       <h2 id="known-title">{t('knownTitle')}</h2>
       <p class="hint">{known.length > 0 ? tCount('knownHint', known.length) : t('knownNone')}</p>
-      <ul class="known-list">
-        {known.map((id) => (
-          <li key={id}>
-            <span lang="en">{nameOf(id)}</span>
-            <button
-              type="button"
-              class="card-action"
-              aria-label={t('knownForgetOne', nameOf(id))}
-              onClick={() => void forget([id])}
-            >
-              {t('knownForget')}
+      {known.length > 0 && (
+        <ul class="known-list">
+          {known.map((id) => (
+            <li key={id}>
+              <span lang="en">{nameOf(id)}</span>
+              <button
+                type="button"
+                class="card-action"
+                aria-label={t('knownForgetOne', nameOf(id))}
+                onClick={() => void forget([id])}
+              >
+                {t('knownForget')}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {(known.length > 1 || removed.length > 0) && (
+        <div class="actions">
+          {known.length > 1 && (
+            <button type="button" class="action" onClick={() => void forget(known)}>
+              {t('knownClear')}
             </button>
-          </li>
-        ))}
-      </ul>
-      <div class="actions">
-        {known.length > 1 && (
-          <button type="button" class="action" onClick={() => void forget(known)}>
-            {t('knownClear')}
-          </button>
-        )}
-        {removed.length > 0 && (
-          <button type="button" class="action" onClick={() => void undo()}>
-            {t('undo')}
-          </button>
-        )}
-      </div>
+          )}
+          {removed.length > 0 && (
+            <button type="button" class="action" onClick={() => void undo()}>
+              {t('undo')}
+            </button>
+          )}
+        </div>
+      )}
     </section>
   );
 }

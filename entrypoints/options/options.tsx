@@ -61,7 +61,7 @@ export function Options() {
         <OwnGlossaries save={save} />
         <section id="keys" aria-labelledby="keys-title">
           <h2 id="keys-title">{t('keysTitle')}</h2>
-          <ShortcutList />
+          <ShortcutList all />
           <p class="hint">{t('keysChange')}</p>
         </section>
         <BackupSection save={save} />

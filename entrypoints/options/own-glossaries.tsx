@@ -56,36 +56,38 @@ export function OwnGlossaries({ save }: { save: Save }) {
     <section id="own" aria-labelledby="own-title">
       <h2 id="own-title">{t('ownTitle')}</h2>
       <p class="hint">{t('ownHint')}</p>
-      <ul class="own-list">
-        {list.map((glossary) => (
-          <li key={glossary.id} class="own-row">
-            <label class="check">
-              <input
-                type="checkbox"
-                checked={glossary.on}
-                onChange={({ currentTarget }) =>
-                  void change(setOwnGlossaryOn(glossary.id, currentTarget.checked))
-                }
-              />
-              <span>
-                <b>{glossary.title}</b> {tCount('ownSize', glossary.size)}
-              </span>
-            </label>
-            <button type="button" class="card-action" onClick={() => void exportOne(glossary)}>
-              {t('ownExport')}
-              <span class="unseen">{glossary.title}</span>
-            </button>
-            <button
-              type="button"
-              class="card-action"
-              onClick={() => void change(removeOwnGlossary(glossary.id))}
-            >
-              {t('ownRemove')}
-              <span class="unseen">{glossary.title}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      {list.length > 0 && (
+        <ul class="own-list">
+          {list.map((glossary) => (
+            <li key={glossary.id} class="own-row">
+              <label class="check">
+                <input
+                  type="checkbox"
+                  checked={glossary.on}
+                  onChange={({ currentTarget }) =>
+                    void change(setOwnGlossaryOn(glossary.id, currentTarget.checked))
+                  }
+                />
+                <span>
+                  <b>{glossary.title}</b> {tCount('ownSize', glossary.size)}
+                </span>
+              </label>
+              <button type="button" class="card-action" onClick={() => void exportOne(glossary)}>
+                {t('ownExport')}
+                <span class="unseen">{glossary.title}</span>
+              </button>
+              <button
+                type="button"
+                class="card-action"
+                onClick={() => void change(removeOwnGlossary(glossary.id))}
+              >
+                {t('ownRemove')}
+                <span class="unseen">{glossary.title}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
       <label class="field">
         <span>{t('ownName')}</span>
         <input

@@ -49,11 +49,13 @@ export function SitesSection({ sites, save }: Props) {
       </label>
       <AddSite save={save} />
       <p class="hint">{t(hosts.length > 0 ? 'sitesHint' : 'sitesNone')}</p>
-      <ul class="site-list">
-        {hosts.map((host) => (
-          <SiteRow key={host} host={host} on={sites.rules[host] ?? false} save={save} />
-        ))}
-      </ul>
+      {hosts.length > 0 && (
+        <ul class="site-list">
+          {hosts.map((host) => (
+            <SiteRow key={host} host={host} on={sites.rules[host] ?? false} save={save} />
+          ))}
+        </ul>
+      )}
       <div class="actions">
         <OpenFile
           label={t('sitesImport')}

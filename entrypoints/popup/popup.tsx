@@ -51,7 +51,13 @@ export function Popup({ address }: { address: URL }) {
         </button>
       </header>
       <main>
-        {page && <SiteSwitch page={page} sites={settings.sites} />}
+        {page && (
+          <SiteSwitch
+            page={page}
+            sites={settings.sites}
+            small={opened !== undefined || query.trim() !== ''}
+          />
+        )}
         {opened && glossary ? (
           <TermTrail
             glossary={glossary}

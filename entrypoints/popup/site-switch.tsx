@@ -8,19 +8,27 @@ import type { Page } from './page.ts';
 interface Props {
   page: Page;
   sites: SiteRules;
+  /** Only the switch: the reader is looking something up. */
+  small: boolean;
 }
 
 /** Whether words are explained on this site, what decides it, and the wider switches. */
-export function SiteSwitch({ page, sites }: Props) {
+export function SiteSwitch({ page, sites, small }: Props) {
   const [failed, setFailed] = useState(false);
   const save = (saving: Promise<void>) => {
     setFailed(false);
     saving.catch(() => setFailed(true));
   };
+  if (small && page.kind !== 'ready') return null;
   return (
     <section class="site-switch" aria-label={t('siteLabel')}>
       {page.kind === 'ready' ? (
-        <Switch host={page.host} sites={sites} onFlip={(on) => save(switchSite(page.host, on))} />
+        <Switch
+          host={page.host}
+          sites={sites}
+          small={small}
+          onFlip={(on) => save(switchSite(page.host, on))}
+        />
       ) : (
         <p class="site-note">
           {t(page.kind === 'closed-file' ? 'siteClosedFile' : 'siteForbidden')}
@@ -31,29 +39,31 @@ export function SiteSwitch({ page, sites }: Props) {
           {t('saveFailed')}
         </p>
       )}
-      <div class="site-wider">
-        <button
-          type="button"
-          class="card-action"
-          aria-pressed={sites.paused}
-          onClick={() => save(setPaused(!sites.paused))}
-        >
-          <Icon name={sites.paused ? 'play' : 'pause'} />
-          {t('sitePause')}
-        </button>
-        <label class="site-mode">
-          <span class="unseen">{t('siteMode')}</span>
-          <select
-            value={sites.mode}
-            onChange={({ currentTarget }) =>
-              save(setMode(currentTarget.value === 'chosen' ? 'chosen' : 'everywhere'))
-            }
+      {!small && (
+        <div class="site-wider">
+          <button
+            type="button"
+            class="card-action"
+            aria-pressed={sites.paused}
+            onClick={() => save(setPaused(!sites.paused))}
           >
-            <option value="everywhere">{t('siteModeEverywhere')}</option>
-            <option value="chosen">{t('siteModeChosen')}</option>
-          </select>
-        </label>
-      </div>
+            <Icon name={sites.paused ? 'play' : 'pause'} />
+            {t('sitePause')}
+          </button>
+          <label class="site-mode">
+            <span class="unseen">{t('siteMode')}</span>
+            <select
+              value={sites.mode}
+              onChange={({ currentTarget }) =>
+                save(setMode(currentTarget.value === 'chosen' ? 'chosen' : 'everywhere'))
+              }
+            >
+              <option value="everywhere">{t('siteModeEverywhere')}</option>
+              <option value="chosen">{t('siteModeChosen')}</option>
+            </select>
+          </label>
+        </div>
+      )}
     </section>
   );
 }
@@ -61,10 +71,11 @@ export function SiteSwitch({ page, sites }: Props) {
 interface SwitchProps {
   host: string;
   sites: SiteRules;
+  small: boolean;
   onFlip(on: boolean): void;
 }
 
-function Switch({ host, sites, onFlip }: SwitchProps) {
+function Switch({ host, sites, small, onFlip }: SwitchProps) {
   const { on } = siteVerdict(sites, host);
   return (
     <>
@@ -83,7 +94,7 @@ function Switch({ host, sites, onFlip }: SwitchProps) {
           <span class="thumb" />
         </span>
       </button>
-      <p id="site-why" class="site-note">
+      <p id="site-why" class={small ? 'unseen' : 'site-note'}>
         {whyText(sites, host)}
       </p>
     </>

@@ -163,43 +163,49 @@ function candidateAt(
 /** Reads one word from `start` on into `word`. */
 function readWord(text: string, start: number): void {
   const { bare } = word;
+  // Of the last apostrophe with a letter after it, and of one that may yet have.
   let apostrophe = -1;
+  let pending = -1;
   let at = start;
-  bare.size = 0;
   if (word.size < MAX_CASE_BITS) word.wordStarts |= 1 << word.size;
   word.end = start;
   for (; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     const folded = FOLD[unit] || learn(unit);
-    if (folded >= LETTER) {
+    if (folded >= LETTER || folded === LONG) {
+      const letters = folded === LONG ? foldLong(text, at) : '';
+      if (folded === LONG && letters === '') break;
+      if (pending >= 0) {
+        apostrophe = pending;
+        pending = -1;
+        bare.hash = word.hash;
+        bare.check = word.check;
+        bare.size = word.size;
+        bare.capitals = word.capitals;
+      }
       if (unit !== folded && word.size < MAX_CASE_BITS && isCapital(text, at)) {
         word.capitals |= 1 << word.size;
       }
-      addLetter(folded);
-      word.end = at + 1;
-    } else if (folded === LONG) {
-      const letters = foldLong(text, at);
-      if (letters === '') break;
-      for (let letter = 0; letter < letters.length; letter++) addLetter(letters.charCodeAt(letter));
-      at += unitsAt(text, at) - 1;
+      if (folded === LONG) {
+        for (let letter = 0; letter < letters.length; letter++) {
+          addLetter(letters.charCodeAt(letter));
+        }
+        at += unitsAt(text, at) - 1;
+      } else {
+        addLetter(folded);
+      }
       word.end = at + 1;
     } else if (folded === MARK) {
       if (word.end === at) word.end = at + 1;
     } else if (folded === APOSTROPHE) {
-      if (apostrophe >= word.end) break;
-      apostrophe = at;
-      bare.hash = word.hash;
-      bare.check = word.check;
-      bare.size = word.size;
-      bare.capitals = word.capitals;
+      if (pending >= 0) break;
+      pending = at;
     } else if (folded !== INVISIBLE) {
       break;
     }
   }
   word.next = at;
-  const possessive =
-    apostrophe >= 0 && apostrophe < word.end && endsInPossessive(text, apostrophe + 1, word.end);
-  if (!possessive) bare.size = 0;
+  if (apostrophe < 0 || !endsInPossessive(text, apostrophe + 1, word.end)) bare.size = 0;
 }
 
 function addLetter(folded: number): void {

@@ -6,12 +6,16 @@
  */
 const VOWELS = new Set([...'aeiouy'].map((letter) => letter.charCodeAt(0)));
 const SPACE = 32;
+const S = 115;
 const H = 104;
 
 const OTHER_VOWEL = 0.6;
 const SAME_LETTER = 0.4;
 const SWAPPED = 0.7;
 const SILENT = 0.5;
+/** The s of a plural, where the name is written without: the glossary has one of the two. */
+const PLURAL = 0.2;
+const SHORTEST_PLURAL = 4;
 /** What letters stand for each other, at this cost. */
 const ALIKE = 0.5;
 const ALIKE_PAIRS = new Set(
@@ -109,14 +113,24 @@ export function misspellingDistance(query: string, name: string, limit: number):
   }
 
   const last = rows * WIDTH;
+  const plural = rows > SHORTEST_PLURAL && queryCodes[rows - 1] === S ? last - WIDTH : undefined;
   const result: Distance = { cost: Number.POSITIVE_INFINITY, start: 0, end: 0 };
   for (let j = 1; j <= columns; j++) {
     const left = columns - j;
     const edge = left === 0 ? 0 : nameCodes[j] === SPACE ? AT_WORD_END : BEFORE_WORD_END;
-    const cost = (costs[last + j] as number) + edge + left * PER_LETTER_LEFT;
+    const rest = edge + left * PER_LETTER_LEFT;
+    let row = last;
+    let cost = (costs[row + j] as number) + rest;
+    if (plural !== undefined && edge !== BEFORE_WORD_END) {
+      const single = (costs[plural + j] as number) + PLURAL + rest;
+      if (single < cost) {
+        cost = single;
+        row = plural;
+      }
+    }
     if (cost < result.cost) {
       result.cost = cost;
-      result.start = starts[last + j] as number;
+      result.start = starts[row + j] as number;
       result.end = j;
     }
   }

@@ -153,13 +153,16 @@ export class GlossarySearch {
     const exact = this.#exact.get(compact) ?? [];
     const loose = this.#loose.get(looseKey(folded)) ?? [];
     // MS typed in capitals is the abbreviation, whatever else is spelt so.
-    const capitals = query.trim() === query.trim().toUpperCase();
+    const typed = query.trim();
+    const capitals = typed === typed.toUpperCase();
     return [...exact, ...loose]
       .map((name, index) => ({
         name,
         how: howNamed(name.kind),
         cost:
           (index < exact.length ? 0 : 10) +
+          // "ostomy" is the word; the word part "-ostomy" folds to the same.
+          (name.text.toLowerCase() === typed.toLowerCase() ? 0 : 5) +
           (capitals && name.kind === 'abbr' ? -1 : KIND_ORDER[name.kind]),
         spans: [[0, name.folded.text.length]] as [number, number][],
       }))
@@ -175,8 +178,9 @@ export class GlossarySearch {
       let at = text.startsWith(folded) ? 0 : -1;
       let length = folded.length;
       if (at === -1 && name.compact.startsWith(compact)) {
-        at = 0;
         length = spread(text, compact.length);
+        // One letter of the next word is rather a slip of the finger ("complementt").
+        if (text[length - 2] !== ' ') at = 0;
       } else if (at === -1) {
         at = text.indexOf(inside) + 1 || -1;
       }

@@ -8,6 +8,8 @@ import {
   LETTER,
   LINKER,
   LONG,
+  LONG_BREAK,
+  LONG_INVISIBLE,
   learn,
   MARK,
   SPACE,
@@ -34,17 +36,19 @@ export function canonical(text: string): Canonical | undefined {
   let capitals = 0;
   let gap = '';
   for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
+    const at = index;
+    const unit = text.charCodeAt(at);
     const folded = FOLD[unit] || learn(unit);
     if (folded === MARK || folded === INVISIBLE || folded === APOSTROPHE) continue;
     if (folded >= LETTER || folded === LONG) {
-      const letters = folded === LONG ? foldLong(text, index) : String.fromCharCode(folded);
-      if (letters === '') return undefined;
+      const letters = folded === LONG ? foldLong(text, at) : String.fromCharCode(folded);
+      if (letters === LONG_BREAK) return undefined;
+      index += unitsAt(text, index) - 1;
+      if (folded === LONG && letters <= LONG_INVISIBLE) continue;
       if (gap && key) key += gap;
       gap = '';
-      if (isCapital(text, index) && key.length < MAX_CASE_BITS) capitals |= 1 << key.length;
+      if (isCapital(text, at) && key.length < MAX_CASE_BITS) capitals |= 1 << key.length;
       key += letters;
-      index += unitsAt(text, index) - 1;
     } else if (folded === SPACE || folded === HYPHEN) {
       gap ||= ' ';
     } else if (folded === LINKER) {

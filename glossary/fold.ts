@@ -69,16 +69,31 @@ function foldedValue(codePoint: number, folded: string): number {
   return LONG;
 }
 
-/** What the `LONG` code point at `index` folds to; '' when it ends the word (a lone surrogate, an emoji). */
+/** Answers of `foldLong` for what is no letter: a mark, something invisible, the end of the word. */
+export const LONG_MARK = '\u0001';
+export const LONG_INVISIBLE = '\u0002';
+export const LONG_BREAK = '';
+
+/** What the `LONG` code point at `index` folds to: its letters, or one of the above. */
 export function foldLong(text: string, index: number): string {
   const codePoint = text.codePointAt(index) ?? 0;
   const known = longFolds.get(codePoint);
   if (known !== undefined) return known;
   const lone = codePoint >= 0xd800 && codePoint <= 0xdfff;
   const folded = lone ? BREAK : classify(String.fromCodePoint(codePoint));
-  const value = typeof folded === 'string' ? folded : '';
+  const value = typeof folded === 'string' ? folded : (LONG_CLASSES[folded] ?? LONG_BREAK);
   longFolds.set(codePoint, value);
   return value;
+}
+
+const LONG_CLASSES: Readonly<Record<number, string>> = {
+  [MARK]: LONG_MARK,
+  [INVISIBLE]: LONG_INVISIBLE,
+};
+
+/** Whether a `LONG` code point begins a word. */
+export function isLongLetter(text: string, index: number): boolean {
+  return foldLong(text, index) > LONG_INVISIBLE;
 }
 
 /** The length in UTF-16 code units of the code point at `index`. */

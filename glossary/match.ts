@@ -6,9 +6,13 @@ import {
   foldLong,
   HYPHEN,
   INVISIBLE,
+  isLongLetter,
   LETTER,
   LINKER,
   LONG,
+  LONG_BREAK,
+  LONG_INVISIBLE,
+  LONG_MARK,
   learn,
   MARK,
   SPACE,
@@ -47,7 +51,7 @@ export function findCandidates(indexes: readonly MatchIndex[], text: string): Ca
         at++;
         continue;
       }
-      if (foldLong(text, at) === '') {
+      if (!isLongLetter(text, at)) {
         at += unitsAt(text, at);
         continue;
       }
@@ -83,6 +87,8 @@ export function findCandidates(indexes: readonly MatchIndex[], text: string): Ca
 const word = {
   hash: 0,
   check: 0,
+  /** The last letter. */
+  letter: 0,
   /** Folded length so far. */
   size: 0,
   capitals: 0,
@@ -163,9 +169,9 @@ function candidateAt(
 /** Reads one word from `start` on into `word`. */
 function readWord(text: string, start: number): void {
   const { bare } = word;
-  // Of the last apostrophe with a letter after it, and of one that may yet have.
-  let apostrophe = -1;
-  let pending = -1;
+  // An apostrophe counts only once a letter follows.
+  let apostrophe = false;
+  let pending = false;
   let at = start;
   if (word.size < MAX_CASE_BITS) word.wordStarts |= 1 << word.size;
   word.end = start;
@@ -174,10 +180,15 @@ function readWord(text: string, start: number): void {
     const folded = FOLD[unit] || learn(unit);
     if (folded >= LETTER || folded === LONG) {
       const letters = folded === LONG ? foldLong(text, at) : '';
-      if (folded === LONG && letters === '') break;
-      if (pending >= 0) {
-        apostrophe = pending;
-        pending = -1;
+      if (folded === LONG && letters <= LONG_INVISIBLE) {
+        if (letters === LONG_BREAK) break;
+        if (letters === LONG_MARK && word.end === at) word.end = at + unitsAt(text, at);
+        at += unitsAt(text, at) - 1;
+        continue;
+      }
+      if (pending) {
+        apostrophe = true;
+        pending = false;
         bare.hash = word.hash;
         bare.check = word.check;
         bare.size = word.size;
@@ -198,31 +209,22 @@ function readWord(text: string, start: number): void {
     } else if (folded === MARK) {
       if (word.end === at) word.end = at + 1;
     } else if (folded === APOSTROPHE) {
-      if (pending >= 0) break;
-      pending = at;
+      if (pending) break;
+      pending = true;
     } else if (folded !== INVISIBLE) {
       break;
     }
   }
   word.next = at;
-  if (apostrophe < 0 || !endsInPossessive(text, apostrophe + 1, word.end)) bare.size = 0;
+  const possessive = apostrophe && word.size === bare.size + 1 && word.letter === SMALL_S;
+  if (!possessive) bare.size = 0;
 }
 
 function addLetter(folded: number): void {
   word.hash = hashStep(word.hash, folded);
   word.check = checkStep(word.check, folded);
+  word.letter = folded;
   word.size++;
-}
-
-/** Whether what stands after the apostrophe is an s and nothing else that is compared. */
-function endsInPossessive(text: string, start: number, end: number): boolean {
-  let letters = 0;
-  for (let at = start; at < end; at++) {
-    const folded = FOLD[text.charCodeAt(at)] ?? 0;
-    if (folded === INVISIBLE || folded === MARK) continue;
-    if (folded !== SMALL_S || ++letters > 1) return false;
-  }
-  return letters === 1;
 }
 
 /**
@@ -246,9 +248,12 @@ function readGap(text: string, start: number): number {
     } else if (folded === LINKER) {
       if (joint !== 0) return -1;
       joint = unit;
-    } else if (folded >= LETTER || (folded === LONG && foldLong(text, at) !== '')) {
+    } else if (folded >= LETTER || (folded === LONG && isLongLetter(text, at))) {
       addLetter(joint || SPACE_UNIT);
       return at;
+    } else if (folded === LONG) {
+      if (foldLong(text, at) === LONG_BREAK) return -1;
+      at += unitsAt(text, at) - 1;
     } else if (folded !== INVISIBLE && folded !== MARK) {
       return -1;
     }

@@ -73,6 +73,7 @@ export function misspellingDistance(query: string, name: string, limit: number):
     starts[j] = free ? j : (starts[j - 1] as number);
   }
 
+  let leastBefore = 0;
   for (let i = 1; i <= rows; i++) {
     const typed = queryCodes[i - 1] as number;
     const typedBefore = i > 1 ? (queryCodes[i - 2] as number) : 0;
@@ -109,7 +110,11 @@ export function misspellingDistance(query: string, name: string, limit: number):
       starts[row + j] = start;
       if (best < least) least = best;
     }
-    if (least > limit) return { cost: Number.POSITIVE_INFINITY, start: 0, end: 0 };
+    // A swap or a plural s looks back two letters.
+    if (least > limit && leastBefore > limit) {
+      return { cost: Number.POSITIVE_INFINITY, start: 0, end: 0 };
+    }
+    leastBefore = least;
   }
 
   const last = rows * WIDTH;

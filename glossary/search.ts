@@ -199,7 +199,7 @@ export class GlossarySearch {
     const found: Found[] = [];
     for (const { name, heard } of this.#near(folded, NAMES_COMPARED)) {
       const spelt = misspellingDistance(folded, name.folded.text, limit);
-      const limitHeard = Math.min(limit, spelt.cost) - SOUNDS_ALIKE;
+      const limitHeard = Math.min(limit, spelt.cost, sound.length * FARTHEST) - SOUNDS_ALIKE;
       const { cost } = misspellingDistance(sound, heard, limitHeard);
       const order = KIND_COST * KIND_ORDER[name.kind];
       if (cost <= limitHeard) {
@@ -276,10 +276,9 @@ function spread(text: string, count: number): number {
 function endOffset(folded: Folded, end: number, text: string): number {
   const last = folded.offsets[end - 1];
   if (last === undefined) return 0;
-  // A letter with marks is several characters of the source: up to where the next letter begins.
+  // A letter may be several characters of the source, and stand before some that count for nothing.
   const next = folded.offsets.find((offset) => offset > last);
-  const upTo = text.slice(last, next ?? text.length);
-  return last + (next === undefined ? upTo.length : upTo.trimEnd().length);
+  return last + text.slice(last, next).replace(/[^\p{L}\p{N}\p{M}]+$/u, '').length;
 }
 
 function byCost(a: Found, b: Found): number {

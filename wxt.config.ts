@@ -54,17 +54,21 @@ export default defineConfig({
     // The overlay is no WXT content script: those announce themselves to the page, which can stop
     // them with an event of its own (wxt 0.21.4), and their definition has no css_origin.
     'build:manifestGenerated': (_wxt, manifest) => {
-      const entry = {
+      const everywhere = {
         matches: ['<all_urls>'],
         all_frames: true,
         match_about_blank: true,
         match_origin_as_fallback: true,
+      };
+      const guard = { ...everywhere, run_at: 'document_start' as const, js: ['key-guard.js'] };
+      const overlay = {
+        ...everywhere,
         run_at: 'document_idle' as const,
         js: ['overlay.js'],
         css: ['assets/marks.css'],
         css_origin: 'user',
       };
-      manifest.content_scripts = [...(manifest.content_scripts ?? []), entry];
+      manifest.content_scripts = [...(manifest.content_scripts ?? []), guard, overlay];
     },
   },
 });

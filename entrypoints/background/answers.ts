@@ -8,7 +8,7 @@ import { keepWords, wordsOf } from './tab-words.ts';
 export function answerMessages(): void {
   const listener = (
     message: unknown,
-    sender: Browser.Runtime.MessageSender,
+    sender: Browser.runtime.MessageSender,
     respond: (answer: unknown) => void,
   ) => {
     const request = v.safeParse(Request, message);
@@ -22,7 +22,7 @@ export function answerMessages(): void {
 
 async function answer(
   request: Request,
-  { tab, frameId }: Browser.Runtime.MessageSender,
+  { tab, frameId }: Browser.runtime.MessageSender,
 ): Promise<unknown> {
   switch (request.type) {
     case 'cards':

@@ -7,10 +7,11 @@ import type { Block, Reading } from './block.ts';
 import { PageCard } from './card.tsx';
 import { Changes } from './changes.ts';
 import { Definitions } from './definitions.ts';
-import { Keys } from './keys.ts';
+import { listenForKeys } from './keys.ts';
 import { Marks } from './marks.ts';
 import { PageText } from './page-text.ts';
 import { PageWords } from './page-words.ts';
+import { PaintQueue } from './paint-queue.ts';
 import { Painter } from './painter.ts';
 import { Pointing } from './pointing.ts';
 import { Selecting } from './selecting.ts';
@@ -25,6 +26,9 @@ export interface OverlayOptions {
   pageHost: string;
 }
 
+/** By then the repainting that a change of style asked for has been done, and its cost is known. */
+const RESTYLE_SETTLE_MS = 50;
+
 /** The overlay on one document. It lives until its signal aborts, and leaves nothing behind. */
 export class Overlay {
   #slices: Slices;
@@ -38,6 +42,7 @@ export class Overlay {
   #stepping: Stepping;
   #changes: Changes;
   #words: PageWords;
+  #queue: PaintQueue;
   #definitions = new Definitions();
 
   constructor({ indexes, settings, pageHost }: OverlayOptions, signal: AbortSignal) {
@@ -60,6 +65,7 @@ export class Overlay {
       { density: preferences.density, known },
       (ids) => this.#definitions.want(ids),
     );
+    this.#queue = new PaintQueue((block) => this.#painter.paint(block), signal);
     this.#words = new PageWords(this.#text, this.#viewport.rendered, signal);
     this.#card = new PageCard(this.#definitions, preferences, {
       known: (id) => void setKnown(id, true),
@@ -69,7 +75,7 @@ export class Overlay {
     this.#pointing = new Pointing(this.#painter, this.#card, preferences, signal);
     this.#selecting = new Selecting(this.#card, signal);
     this.#stepping = new Stepping(this.#text, this.#marks, this.#card, known);
-    new Keys(this.#card, signal);
+    listenForKeys(this.#card, signal);
     this.#changes = new Changes(
       {
         changed: (nodes) => this.#read(() => this.#text.readChanged(nodes)),
@@ -82,6 +88,11 @@ export class Overlay {
     signal.addEventListener('abort', () => this.#card.close());
     this.#changes.observe(document);
     this.#text.readAll(startElement());
+  }
+
+  /** What the overlay has spent on this page so far, in ms, and whether it has nothing left to read. */
+  get work() {
+    return { reading: this.#slices.spent, painting: this.#queue.spent, idle: this.#slices.idle };
   }
 
   /** Does what a command asks; the answer goes back to who sent it. */
@@ -109,36 +120,30 @@ export class Overlay {
 
   #moved(blocks: Block[]): void {
     for (const block of blocks) {
-      if (this.#viewport.near.has(block)) this.#painter.paint(block);
-      else this.#painter.withdraw(block);
+      if (this.#viewport.near.has(block)) continue;
+      this.#queue.delete(block);
+      this.#painter.withdraw(block);
     }
+    this.#queue.addRendered(blocks.filter((block) => this.#viewport.near.has(block)));
     this.#words.changed();
   }
 
   #judged(blocks: Iterable<Block>): void {
-    // Painting asks for style, which is clean right after rendering.
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        for (const block of blocks) if (this.#viewport.near.has(block)) this.#painter.paint(block);
-      }),
-    );
+    this.#queue.add([...blocks].filter((block) => this.#viewport.near.has(block)));
     this.#words.changed();
   }
 
   #removed(block: Block): void {
+    this.#queue.delete(block);
     this.#painter.forget(block);
     this.#viewport.remove(block);
     this.#words.changed();
   }
 
   #restyled(): void {
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        const start = performance.now();
-        for (const block of this.#viewport.near) this.#painter.paint(block);
-        this.#changes.rest(performance.now() - start);
-      }),
-    );
+    const before = this.#queue.spent.total;
+    this.#queue.add(this.#viewport.near);
+    setTimeout(() => this.#changes.rest(this.#queue.spent.total - before), RESTYLE_SETTLE_MS);
   }
 
   /** Text that fades or slides in is in sight only when the movement has ended. */

@@ -15,7 +15,8 @@ const MAX_NOT_WORDS = 25;
 export function lengthFaults({ short, more, plain, results, not }: Entry): Finding[] {
   const found: Finding[] = [];
   const limit = (field: string, count: number, max: number, unit: string) => {
-    if (count > max) found.push({ field, reason: `has ${count} ${unit}, at most ${max} are allowed` });
+    if (count > max)
+      found.push({ field, reason: `has ${count} ${unit}, at most ${max} are allowed` });
   };
   limit('short', wordsOf(short).length, MAX_SHORT_WORDS, 'words');
   limit('short', sentencesOf(short).length, 1, 'sentences');
@@ -24,18 +25,25 @@ export function lengthFaults({ short, more, plain, results, not }: Entry): Findi
     limit('more', sentences.length, MAX_MORE_SENTENCES, 'sentences');
     limit('more', wordsOf(more).length, MAX_MORE_WORDS, 'words');
     for (const sentence of sentences) {
-      limit('more', wordsOf(sentence).length, MAX_SENTENCE_WORDS, `words in "${sentence.slice(0, 30)}…"`);
+      limit(
+        'more',
+        wordsOf(sentence).length,
+        MAX_SENTENCE_WORDS,
+        `words in "${sentence.slice(0, 30)}…"`,
+      );
     }
   }
   if (plain) limit('plain', wordsOf(plain).length, MAX_PLAIN_WORDS, 'words');
   limit('results', results.length, MAX_RESULT_LINES, 'lines');
-  for (const line of results) limit('results', wordsOf(line).length, MAX_RESULT_WORDS, 'words in a line');
+  for (const line of results)
+    limit('results', wordsOf(line).length, MAX_RESULT_WORDS, 'words in a line');
   if (not) {
     limit('not', sentencesOf(not).length, 1, 'sentences');
     limit('not', wordsOf(not).length, MAX_NOT_WORDS, 'words');
   }
   for (const [field, text] of Object.entries({ short, more, not })) {
-    if (text && !/[.?!]$/.test(text)) found.push({ field, reason: 'does not end with a full stop' });
+    if (text && !/[.?!]$/.test(text))
+      found.push({ field, reason: 'does not end with a full stop' });
   }
   return found;
 }

@@ -1,21 +1,19 @@
 import type { Entry } from '../entry.ts';
 import type { Finding } from './checker.ts';
 
-/** Ids in `broader` and `related` exist, are not the entry's own, and `broader` has no circle. */
+/** No entry is its own relative, and `broader` has no circle. That ids exist is seen on compiling. */
 export function linkFaults(entries: readonly Entry[]): Map<string, Finding[]> {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const faults = new Map<string, Finding[]>();
   for (const entry of entries) {
     const found: Finding[] = [];
     for (const id of entry.related) {
-      if (!byId.has(id)) found.push({ field: 'related', reason: `there is no entry ${id}` });
       if (id === entry.id) found.push({ field: 'related', reason: 'names the entry itself' });
     }
-    if (new Set(entry.related).size < entry.related.length) found.push({ field: 'related', reason: 'names an entry twice' });
-    if (entry.broader !== undefined && !byId.has(entry.broader)) {
-      found.push({ field: 'broader', reason: `there is no entry ${entry.broader}` });
-    }
-    if (isInCircle(entry, byId)) found.push({ field: 'broader', reason: 'leads back to the entry itself' });
+    if (new Set(entry.related).size < entry.related.length)
+      found.push({ field: 'related', reason: 'names an entry twice' });
+    if (isInCircle(entry, byId))
+      found.push({ field: 'broader', reason: 'leads back to the entry itself' });
     faults.set(entry.id, found);
   }
   return faults;

@@ -9,8 +9,14 @@ export function pronunciationFaults({ say }: Entry): Finding[] {
   if (say === undefined) return [];
   const words = say.split(' ');
   const wrong = words.find((word) => !WORD.test(word));
-  if (wrong !== undefined) return [{ field: 'say', reason: `"${wrong}" is not syllables joined by hyphens` }];
-  if (!words.some((word) => STRESSED.test(word))) return [{ field: 'say', reason: 'no syllable is stressed (in capitals)' }];
-  const mixed = words.flatMap((word) => word.split('-')).find((part) => part !== part.toLowerCase() && part !== part.toUpperCase());
-  return mixed === undefined ? [] : [{ field: 'say', reason: `"${mixed}" mixes capitals and small letters` }];
+  if (wrong !== undefined)
+    return [{ field: 'say', reason: `"${wrong}" is not syllables joined by hyphens` }];
+  if (!words.some((word) => STRESSED.test(word)))
+    return [{ field: 'say', reason: 'no syllable is stressed (in capitals)' }];
+  const mixed = words
+    .flatMap((word) => word.split('-'))
+    .find((part) => part !== part.toLowerCase() && part !== part.toUpperCase());
+  return mixed === undefined
+    ? []
+    : [{ field: 'say', reason: `"${mixed}" mixes capitals and small letters` }];
 }

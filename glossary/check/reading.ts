@@ -17,7 +17,9 @@ export function gradeOf({ term, short, more }: Pick<Entry, 'term' | 'short' | 'm
   const words = wordsOf(text.toLowerCase()).filter((word) => !headword.has(bare(word)));
   if (words.length === 0) return 0;
   const syllables = words.reduce((sum, word) => sum + syllablesIn(word), 0);
-  return 0.39 * (words.length / sentencesOf(text).length) + 11.8 * (syllables / words.length) - 15.59;
+  return (
+    0.39 * (words.length / sentencesOf(text).length) + 11.8 * (syllables / words.length) - 15.59
+  );
 }
 
 /** How many syllables a word is spoken with. */
@@ -34,5 +36,10 @@ function bare(word: string): string {
 export function readingFaults(entry: Entry): Finding[] {
   const grade = gradeOf(entry);
   if (grade <= MAX_GRADE) return [];
-  return [{ field: 'short', reason: `with more reads at grade ${grade.toFixed(1)}, at most ${MAX_GRADE} is allowed` }];
+  return [
+    {
+      field: 'short',
+      reason: `with more reads at grade ${grade.toFixed(1)}, at most ${MAX_GRADE} is allowed`,
+    },
+  ];
 }

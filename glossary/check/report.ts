@@ -5,21 +5,36 @@ const WORST = 10;
 
 /** A table of the whole for people: entries by kind and topic, reading grades, what lacks `say`. */
 export function reportOf(entries: readonly Entry[]): string {
-  const grades = entries.map((entry) => ({ term: entry.term, grade: gradeOf(entry) })).sort((a, b) => b.grade - a.grade);
+  const grades = entries
+    .map((entry) => ({ term: entry.term, grade: gradeOf(entry) }))
+    .sort((a, b) => b.grade - a.grade);
   const median = grades[Math.floor(grades.length / 2)]?.grade ?? 0;
   const silent = entries.filter(({ say }) => say === undefined);
   return [
     `${entries.length} entries`,
     '',
-    table('kind', countBy(entries, ({ kind }) => kind)),
+    table(
+      'kind',
+      countBy(entries, ({ kind }) => kind),
+    ),
     '',
-    table('topic', countBy(entries, ({ topic }) => topic)),
+    table(
+      'topic',
+      countBy(entries, ({ topic }) => topic),
+    ),
     '',
     `reading grade: median ${median.toFixed(1)}; worst: ${grades
       .slice(0, WORST)
       .map(({ term, grade }) => `${term} ${grade.toFixed(1)}`)
       .join(', ')}`,
-    `without say: ${silent.length}${silent.length > 0 ? ` (${silent.slice(0, WORST).map(({ term }) => term).join(', ')} …)` : ''}`,
+    `without say: ${silent.length}${
+      silent.length > 0
+        ? ` (${silent
+            .slice(0, WORST)
+            .map(({ term }) => term)
+            .join(', ')} …)`
+        : ''
+    }`,
   ].join('\n');
 }
 
@@ -31,5 +46,8 @@ function countBy(entries: readonly Entry[], keyOf: (entry: Entry) => string): [s
 
 function table(title: string, rows: [string, number][]): string {
   const width = Math.max(title.length, ...rows.map(([name]) => name.length));
-  return [`${title.padEnd(width)}  entries`, ...rows.map(([name, count]) => `${name.padEnd(width)}  ${String(count).padStart(7)}`)].join('\n');
+  return [
+    `${title.padEnd(width)}  entries`,
+    ...rows.map(([name, count]) => `${name.padEnd(width)}  ${String(count).padStart(7)}`),
+  ].join('\n');
 }

@@ -14,8 +14,11 @@ export function sourceFaults({ sources }: Entry): Finding[] {
   const urls = new Set<string>();
   for (const { url } of sources) {
     const host = new URL(url).hostname.replace(/^www\./, '');
-    const trusted = TRUSTED.some((publisher) => host === publisher || host.endsWith(`.${publisher}`));
-    if (!trusted) found.push({ field: 'sources', reason: `${host} is not among the trusted publishers` });
+    const trusted = TRUSTED.some(
+      (publisher) => host === publisher || host.endsWith(`.${publisher}`),
+    );
+    if (!trusted)
+      found.push({ field: 'sources', reason: `${host} is not among the trusted publishers` });
     if (urls.has(url)) found.push({ field: 'sources', reason: `${url} stands twice` });
     urls.add(url);
   }

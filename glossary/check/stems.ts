@@ -8,7 +8,9 @@ const STEM_LENGTH = 6;
 
 /** A hard word is not explained by itself: its stem may not recur in `short`. */
 export function recurringStemFaults({ term, short }: Entry): Finding[] {
-  const hard = wordsOf(term.toLowerCase()).filter((word) => word.length >= STEM_LENGTH && !isEverydayWord(word));
+  const hard = wordsOf(term.toLowerCase()).filter(
+    (word) => word.length >= STEM_LENGTH && !isEverydayWord(word),
+  );
   const words = wordsOf(short.toLowerCase());
   return hard.flatMap((word) => {
     const stem = word.slice(0, STEM_LENGTH);

@@ -20,7 +20,9 @@ export function unexplainedFaults(entries: readonly Entry[]): Map<string, Findin
   const faults = new Map<string, Finding[]>();
   for (const entry of entries) {
     const words = new Set(
-      [entry.short, entry.more ?? '', ...entry.results].flatMap((text) => unexplainedIn(text, forms)),
+      [entry.short, entry.more ?? '', ...entry.results].flatMap((text) =>
+        unexplainedIn(text, forms),
+      ),
     );
     if (words.size > 0) {
       const reason = `not an everyday word, an entry or explained: ${[...words].join(', ')}`;

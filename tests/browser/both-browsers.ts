@@ -15,6 +15,16 @@ export interface Stage {
   openHtml(html: string, headers?: Record<string, string>): Promise<Reader>;
   /** Opens one of the extension's own pages. */
   openOwn(path: string, size?: { width: number; height: number }): Promise<Reader>;
+  /** Opens the popup, in a tab of its own, about the page that was opened last. */
+  openPopup(): Promise<Reader>;
+}
+
+/** The part of the extension's own API that tests use in its pages. */
+interface ExtensionApi {
+  tabs: {
+    query(what: object): Promise<{ id: number }[]>;
+    getCurrent(): Promise<{ id: number }>;
+  };
 }
 
 /** Runs the same tests in Chromium and in Firefox, one browser a block. */
@@ -40,6 +50,15 @@ export function inBothBrowsers(
       await page.goto(url, { waitUntil: 'domcontentloaded' });
       return new Reader(page, name);
     };
+    const openOwn: Stage['openOwn'] = async (path, size) => {
+      const page = await launched.browser.newPage();
+      if (size) await page.setViewport(size);
+      await page.bringToFront();
+      // Waiting for `load` on an extension page times out in Firefox (153).
+      const waitUntil = name === 'firefox' ? 'networkidle0' : 'load';
+      await page.goto(launched.extensionUrl + path, { waitUntil });
+      return new Reader(page, name);
+    };
     tests({
       name,
       get launched() {
@@ -54,14 +73,25 @@ export function inBothBrowsers(
         server.put(path, html, headers);
         return open(server.url(path));
       },
-      openOwn: async (path, size) => {
-        const page = await launched.browser.newPage();
-        if (size) await page.setViewport(size);
-        await page.bringToFront();
-        // Waiting for `load` on an extension page times out in Firefox (153).
+      openOwn,
+      openPopup: async () => {
+        const own = await openOwn('options.html', { width: 400, height: 600 });
+        const tabId = await own.page.evaluate(async () => {
+          const { browser, chrome } = globalThis as unknown as Record<
+            string,
+            ExtensionApi | undefined
+          >;
+          const api = browser ?? chrome;
+          if (!api) throw new Error('not a page of the extension');
+          const current = await api.tabs.getCurrent();
+          const ids = (await api.tabs.query({}))
+            .map(({ id }) => id)
+            .filter((id) => id !== current.id);
+          return Math.max(...ids);
+        });
         const waitUntil = name === 'firefox' ? 'networkidle0' : 'load';
-        await page.goto(launched.extensionUrl + path, { waitUntil });
-        return new Reader(page, name);
+        await own.page.goto(`${launched.extensionUrl}popup.html?tab=${tabId}`, { waitUntil });
+        return own;
       },
     });
   });

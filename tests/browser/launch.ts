@@ -7,7 +7,7 @@ import { ensureBuild } from '../tools/builds.ts';
 /** Our pages' address in Firefox is drawn at random at each install unless it is set beforehand. */
 const FIREFOX_UUID = 'b6d2c5b0-5c07-4b8e-9d3e-0a4f1c2d3e4f';
 
-const CHROMIUM_ARGUMENTS = [
+export const CHROMIUM_ARGUMENTS = [
   '--no-sandbox',
   '--disable-background-networking',
   '--disable-component-update',

@@ -1,0 +1,177 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import AhoCorasick from 'modern-ahocorasick/fast';
+import { claimForms } from '../../glossary/claims.ts';
+import { indexedForms } from '../../glossary/compile.ts';
+import { FOLD, LETTER, learn } from '../../glossary/fold.ts';
+import { HASH_SEED, hashStep } from '../../glossary/hash.ts';
+import { loadEntries } from '../../glossary/load.ts';
+import { findCandidates } from '../../glossary/match.ts';
+import { decodeIndex, encodeIndex, type IndexedForm } from '../../glossary/match-index.ts';
+import { madeForms, madeText, proseWords } from './made-glossaries.ts';
+
+/*
+ * npm run bench -- match [FOLDER]: reading speed of the matcher against a bare loop, a regular
+ * expression, Aho-Corasick and Intl.Segmenter, and size and load time of the index. The texts are
+ * made from the glossary's own words, or with a FOLDER are its .txt files (as prose).
+ */
+
+/** Enough text that the clock's grain does not count. */
+const TEXT_LENGTH = 2_000_000;
+/** The slow ones read less; speeds are a megabyte's. */
+const SLOW_LENGTH = 150_000;
+const RUNS = 9;
+const SLOW_RUNS = 3;
+
+export function run([folder]: string[]): void {
+  const entriesFolder = join(import.meta.dirname, '..', '..', 'glossary', 'entries');
+  const { entries } = loadEntries(entriesFolder);
+  const real = indexedForms(entries, claimForms(entries).forms);
+  const ownWords = proseWords(entries.flatMap(({ short, more = '' }) => [short, more]));
+  const realIndex = decodeIndex(encodeIndex(real));
+  const everyday = ownWords.filter((word) => findCandidates([realIndex], word).length === 0);
+  const outside = folder ? textsOf(folder) : undefined;
+  const figures = [
+    measure('real', real, everyday, outside),
+    measure('15000', madeForms(15_000), everyday, outside),
+    measure('50000', madeForms(50_000), everyday, outside),
+  ];
+  const [, small, large] = figures;
+  const growth = {
+    prose: ratio(small?.prose.matcher, large?.prose.matcher),
+    dense: ratio(small?.dense.matcher, large?.dense.matcher),
+  };
+  console.log(
+    `\n50,000 forms against 15,000: ${growth.prose} times slower on prose, ${growth.dense} on dense text`,
+  );
+  console.log(
+    JSON.stringify({ bench: 'match', node: process.version, growth, glossaries: figures }),
+  );
+}
+
+function measure(
+  name: string,
+  forms: readonly IndexedForm[],
+  words: readonly string[],
+  outside: string | undefined,
+) {
+  const marked = forms.filter(({ needs }) => needs !== 'search');
+  const texts = marked.map(({ text }) => text);
+  const prose = outside ?? madeText(words, texts, 60, TEXT_LENGTH);
+  const dense = madeText(words, texts, 5, TEXT_LENGTH);
+  const encoded = encodeIndex(forms);
+  const first = millisecondsOf(() => decodeIndex(encoded));
+  const load = best(RUNS, () => decodeIndex(encoded));
+  const index = decodeIndex(encoded);
+  const figures = {
+    name,
+    forms: index.size,
+    bytesPerForm: round(gzipSync(encoded, { level: 9 }).length / index.size),
+    loadFirstMs: round(first),
+    loadMs: round(load),
+    prose: speeds(prose, texts, encoded),
+    dense: speeds(dense, texts, encoded),
+  };
+  console.log(`\n${name}: ${figures.forms} forms, ${figures.bytesPerForm} bytes a form gzipped,`);
+  console.log(`  ready in ${figures.loadFirstMs} ms at first, ${figures.loadMs} ms once warm`);
+  for (const [kind, speed] of Object.entries({ prose: figures.prose, dense: figures.dense })) {
+    console.log(
+      `  ${kind}: ${speed.matcher} MB/s, bare loop ${speed.bareLoop}, regular expression ${speed.regularExpression}, Aho-Corasick ${speed.ahoCorasick}, segmenter ${speed.segmenter}; ${speed.matches} matches`,
+    );
+    console.log(
+      `    ${speed.timesBareLoop} times the bare loop, ${speed.timesFasterThanRegex} times faster than the regular expression`,
+    );
+  }
+  return figures;
+}
+
+function speeds(text: string, forms: readonly string[], encoded: string) {
+  const index = decodeIndex(encoded);
+  const part = text.slice(0, SLOW_LENGTH);
+  const bare = best(RUNS, () => bareLoop(text));
+  const ours = best(RUNS, () => findCandidates([index], text));
+  const pattern = alternation(forms);
+  const regex = best(SLOW_RUNS, () => [...part.matchAll(pattern)].length);
+  const automaton = new AhoCorasick(forms.map((form) => form.toLowerCase()));
+  const aho = best(SLOW_RUNS, () => automaton.search(part.toLowerCase()).length);
+  const set = new Set(forms.map((form) => form.toLowerCase()));
+  const segmenter = best(SLOW_RUNS, () => segmented(part, set));
+  const speed = (length: number, milliseconds: number) => round(length / milliseconds / 1000);
+  return {
+    matches: findCandidates([index], text).length,
+    matcher: speed(text.length, ours),
+    bareLoop: speed(text.length, bare),
+    regularExpression: speed(part.length, regex),
+    ahoCorasick: speed(part.length, aho),
+    segmenter: speed(part.length, segmenter),
+    timesBareLoop: round(ours / bare),
+    timesFasterThanRegex: round(regex / part.length / (ours / text.length)),
+  };
+}
+
+/** The least that reading takes: each character through the folding table, each word hashed. */
+function bareLoop(text: string): number {
+  let hash = HASH_SEED;
+  let sum = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    const folded = FOLD[unit] || learn(unit);
+    if (folded >= LETTER) hash = hashStep(hash, folded);
+    else if (hash !== HASH_SEED) {
+      sum ^= hash;
+      hash = HASH_SEED;
+    }
+  }
+  return sum;
+}
+
+function alternation(forms: readonly string[]): RegExp {
+  const escaped = [...forms].sort((a, b) => b.length - a.length).map((form) => RegExp.escape(form));
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+}
+
+/** Words of the page looked up in a Set, up to four at a time. */
+function segmented(text: string, forms: ReadonlySet<string>): number {
+  const segments = [...new Intl.Segmenter('en', { granularity: 'word' }).segment(text)];
+  let found = 0;
+  for (let index = 0; index < segments.length; index++) {
+    if (!segments[index]?.isWordLike) continue;
+    let phrase = '';
+    for (let more = 0; more < 7; more++) {
+      phrase += segments[index + more]?.segment.toLowerCase() ?? '';
+      if (more % 2 === 0 && forms.has(phrase)) found++;
+    }
+  }
+  return found;
+}
+
+function textsOf(folder: string): string | undefined {
+  if (!existsSync(folder)) throw new Error(`There is no folder ${folder}`);
+  const files = readdirSync(folder).filter((name) => name.endsWith('.txt'));
+  return files
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('\n\n')
+    .slice(0, TEXT_LENGTH);
+}
+
+function millisecondsOf(work: () => unknown): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+/** The fastest of several runs: what the work takes when nothing else has the machine. */
+function best(runs: number, work: () => unknown): number {
+  let fastest = Number.POSITIVE_INFINITY;
+  for (let count = 0; count < runs; count++) fastest = Math.min(fastest, millisecondsOf(work));
+  return fastest;
+}
+
+function ratio(over = 1, under = 1): number {
+  return round(over / under);
+}
+
+function round(value: number): number {
+  return Number(value.toPrecision(3));
+}

@@ -1,7 +1,7 @@
 import cards from 'virtual:inlay/cards';
 import searchForms from 'virtual:inlay/search-forms';
 import type { Card } from '../../glossary/entry.ts';
-import { GlossarySearch } from '../../glossary/search.ts';
+import { formsOfCards, GlossarySearch } from '../../glossary/search.ts';
 import type { LookUp } from '../../settings/messages.ts';
 import { loadOwnCards } from '../../settings/own-glossaries.ts';
 
@@ -20,9 +20,11 @@ export async function cardFor(id: string): Promise<Card | undefined> {
 
 let search: Promise<GlossarySearch> | undefined;
 
-/** The search over our glossary; built on first use, since most wake-ups never search. */
+/** The search, own glossaries included; built on first use, since most wake-ups never search. */
 export function glossarySearch(): Promise<GlossarySearch> {
-  search ??= Promise.resolve(new GlossarySearch(searchForms));
+  search ??= loadOwnCards().then(
+    (own) => new GlossarySearch([...searchForms, ...formsOfCards(own)]),
+  );
   return search;
 }
 
@@ -35,8 +37,10 @@ const EXACT = new Set(['exact', 'alias', 'abbreviation']);
 
 /** The entries a text names; the nearest ones when it names none. */
 export async function lookUp(text: string): Promise<LookUp> {
-  const hits = (await glossarySearch()).find(text.trim());
+  const glossary = await glossarySearch();
+  const hits = glossary.find(text.trim());
   const exact = hits.filter((hit) => EXACT.has(hit.how));
-  const ids = (exact.length > 0 ? exact : hits).map((hit) => hit.id);
+  const near = hits.length > 0 ? hits : glossary.nearest(text);
+  const ids = (exact.length > 0 ? exact : near).map((hit) => hit.id);
   return { exact: exact.length > 0, ids: [...new Set(ids)] };
 }

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import Fuse from 'fuse.js';
 import { ENTRIES_FOLDER } from '../../glossary/cli/entries.ts';
-import { compile, type SearchForm } from '../../glossary/compile.ts';
+import { compile } from '../../glossary/compile.ts';
 import type { Entry } from '../../glossary/entry.ts';
 import { loadEntries } from '../../glossary/load.ts';
-import { GlossarySearch } from '../../glossary/search.ts';
+import { GlossarySearch, type SearchForm } from '../../glossary/search.ts';
 import { surfaceForms } from '../../glossary/surface-forms.ts';
 
 const TYPED_WORDS = 200;

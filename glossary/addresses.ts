@@ -1,3 +1,5 @@
+import { FOLD, learn, SPACE } from './fold.ts';
+
 /**
  * Web and mail addresses, handles, hashtags, file names and paths: nothing in them is a word of the
  * page. Asked only around a form that was found, so that pages without one pay nothing.
@@ -12,7 +14,7 @@ export interface AddressRun {
 
 /** Longer stretches are text without spaces, not addresses. */
 const LONGEST_ADDRESS = 2048;
-const EDGE = /[\s<>"“”«»|()[\]{},;。、]/;
+const EDGES = '<>"“”«»|()[]{},;。、';
 
 const WEB = /:\/\/|^www\.|^(?:mailto|data|tel):/i;
 const HANDLE = /(?:^|[^\p{L}\p{N}])@[\p{L}\p{N}_]|[\p{L}\p{N}]@[\p{L}\p{N}]/u;
@@ -32,16 +34,34 @@ export function addressAround(text: string, start: number, end: number, run: Add
 
 function look(text: string, at: number, run: AddressRun): void {
   let start = at;
-  while (start > run.end && !EDGE.test(text[start - 1] ?? ' ')) start--;
+  while (start > run.end && !isEdge(text.charCodeAt(start - 1))) start--;
   let end = at;
-  while (end < text.length && !EDGE.test(text[end] ?? ' ')) end++;
+  // Nearly every stretch is a word with some punctuation after it.
+  let suspect = false;
+  for (; end < text.length; end++) {
+    const unit = text.charCodeAt(end);
+    if (isEdge(unit)) break;
+    suspect ||= isSuspect(unit);
+  }
+  for (let before = start; before < at && !suspect; before++) {
+    suspect = isSuspect(text.charCodeAt(before));
+  }
   run.start = start;
   run.end = end;
-  run.address = end - start <= LONGEST_ADDRESS && isAddress(text.slice(start, end));
+  run.address = suspect && end - start <= LONGEST_ADDRESS && isAddress(text.slice(start, end));
+}
+
+function isEdge(unit: number): boolean {
+  if (unit >= 97 && unit <= 122) return false;
+  if (unit <= 32 || (FOLD[unit] || learn(unit)) === SPACE) return true;
+  return EDGES.includes(String.fromCharCode(unit));
+}
+
+/** One of @ # / \ : and the full stop. */
+function isSuspect(unit: number): boolean {
+  return unit === 46 || unit === 47 || unit === 58 || unit === 64 || unit === 35 || unit === 92;
 }
 
 function isAddress(run: string): boolean {
-  // Nearly every run is a word with some punctuation after it.
-  if (!/[@#/\\:.]/.test(run)) return false;
   return [WEB, HANDLE, HASHTAG, DOMAIN, FILE, PATH].some((pattern) => pattern.test(run));
 }

@@ -1,7 +1,7 @@
 import { canonical, MAX_CASE_BITS } from './canonical.ts';
 import type { Needs } from './entry.ts';
 import { FOLD, LETTER, learn } from './fold.ts';
-import { CHECK_SEED, checkStep, HASH_SEED, hashStep } from './hash.ts';
+import { CHECK_SEED, checkLetter, hashLetter, phraseBase, WORD_SEED } from './hash.ts';
 
 /**
  * The match index: every surface form and no definition, as one string in the content script.
@@ -36,6 +36,12 @@ export interface Sense {
   /** Every form of its entry, folded. Read from the index anew each time: for rare questions. */
   names(): string[];
 }
+
+/** Of a row: a longer form begins so. */
+export const LONGER = 1;
+/** Of a row: one of its forms may begin with a small letter. */
+export const SMALL = 2;
+export const FORM_SHIFT = 2;
 
 const NEEDS_MARKS = { none: '|', context: '?', page: '!', search: '#' } as const;
 const NEEDS_OF: Readonly<Record<string, Sense['needs']>> = { '?': 'context', '!': 'page' };
@@ -115,7 +121,7 @@ export class MatchIndex {
   size = 0;
   readonly #mask: number;
   readonly #hashes: Int32Array;
-  /** 0 is free; else bit 0 tells that a longer form begins so, the rest is the form's number (0 none). */
+  /** 0 is free; else bits LONGER and SMALL, and from FORM_SHIFT the number of the form, 0 for none. */
   readonly #rows: Int32Array;
   #checks: Int32Array;
   #capitals: Int32Array;
@@ -148,10 +154,12 @@ export class MatchIndex {
   }
 
   #read(encoded: string, from: number): void {
-    const hashes = new Int32Array(LONGEST_FORM + 1);
+    // By position in the form being read, so that what it shares with the one before is not hashed anew.
+    const bases = new Int32Array(LONGEST_FORM + 1);
+    const words = new Int32Array(LONGEST_FORM + 1);
     const checks = new Int32Array(LONGEST_FORM + 1);
     const capitals = new Int32Array(LONGEST_FORM + 1);
-    hashes[0] = HASH_SEED;
+    words[0] = WORD_SEED;
     checks[0] = CHECK_SEED;
     let topic = 0;
     let at = from;
@@ -192,24 +200,28 @@ export class MatchIndex {
           at < encoded.length
         ) {
           const folded = FOLD[unit] || learn(unit);
-          const letter = folded >= LETTER ? folded : unit;
-          const hash = hashes[length] as number;
-          if (folded < LETTER) this.#row(hash, 1);
-          hashes[length + 1] = hashStep(hash, letter);
-          checks[length + 1] = checkStep(checks[length] as number, letter);
+          const base = bases[length] as number;
+          const word = words[length] as number;
+          let letter = folded;
+          if (folded < LETTER) {
+            letter = unit;
+            const phrase = (base + word) | 0;
+            this.#row(phrase, LONGER);
+            bases[length + 1] = phraseBase(phrase, unit);
+            words[length + 1] = WORD_SEED;
+          } else {
+            bases[length + 1] = base;
+            words[length + 1] = hashLetter(word, folded);
+          }
+          checks[length + 1] = checkLetter(checks[length] as number, letter);
           const capital = letter !== unit && length < MAX_CASE_BITS ? 1 << length : 0;
           capitals[length + 1] = (capitals[length] as number) | capital;
           length++;
           unit = encoded.charCodeAt(++at);
         }
         if (mark !== SEARCH) {
-          this.#form(
-            hashes[length] as number,
-            checks[length] as number,
-            capitals[length] as number,
-            entry,
-            mark,
-          );
+          const hash = ((bases[length] as number) + (words[length] as number)) | 0;
+          this.#form(hash, checks[length] as number, capitals[length] as number, entry, mark);
         }
         mark = unit;
       }
@@ -235,8 +247,9 @@ export class MatchIndex {
     this.#capitals[form] = capitals;
     this.#entries[form] = entry;
     this.#needs[form] = mark;
-    this.#next[form] = row >> 1;
-    this.#rows[slot] = (form << 1) | (row & 1);
+    this.#next[form] = row >> FORM_SHIFT;
+    const small = (capitals & 1) === 0 ? SMALL : 0;
+    this.#rows[slot] = (form << FORM_SHIFT) | (row & (LONGER | SMALL)) | small;
   }
 
   #grow(): void {

@@ -18,8 +18,8 @@ import {
   SPACE,
   unitsAt,
 } from './fold.ts';
-import { CHECK_SEED, checkStep, HASH_SEED, hashStep } from './hash.ts';
-import type { MatchIndex, Sense } from './match-index.ts';
+import { CHECK_SEED, checkLetter, hashLetter, phraseBase, WORD_SEED } from './hash.ts';
+import { FORM_SHIFT, LONGER, type MatchIndex, type Sense, SMALL } from './match-index.ts';
 
 /** A form found in a text, before it is judged. Offsets are UTF-16, into the text as given. */
 export interface Candidate {
@@ -36,14 +36,18 @@ const SMALL_S = 0x73;
 
 /**
  * All forms in a text, each the longest at its place, none overlapping. Linear in the text: every
- * word is hashed once, and again at most once for each word of the longest form.
+ * word is hashed once, and read again only where a form of the glossary may stand, at most once for
+ * each word of the longest form.
  */
 export function findCandidates(indexes: readonly MatchIndex[], text: string): Candidate[] {
   const found: Candidate[] = [];
   const length = text.length;
   const run: AddressRun = { start: 0, end: 0, address: false };
+  const index = indexes[0];
+  const alone = indexes.length === 1;
   let at = 0;
-  while (at < length) {
+  ahead.start = -1;
+  while (at < length && index) {
     const unit = text.charCodeAt(at);
     const first = FOLD[unit] || learn(unit);
     if (first < LETTER) {
@@ -56,25 +60,29 @@ export function findCandidates(indexes: readonly MatchIndex[], text: string): Ca
         continue;
       }
     }
-    // The hot loop: one plain word, hashed once.
     const start = at;
-    let hash = HASH_SEED;
+    let hash = WORD_SEED;
     let folded = first;
-    while (folded >= LETTER) {
-      hash = Math.imul(hash ^ folded, 0x01000193);
-      if (++at === length) break;
-      const next = text.charCodeAt(at);
-      folded = FOLD[next] || learn(next);
+    if (start === ahead.start) {
+      hash = ahead.hash;
+      folded = ahead.folded;
+      at = ahead.end;
+    } else {
+      while (folded >= LETTER) {
+        hash = Math.imul(hash ^ folded, 0x01000193);
+        if (++at === length) break;
+        const next = text.charCodeAt(at);
+        folded = FOLD[next] || learn(next);
+      }
     }
-    const plain = at === length || folded < MARK || folded === HYPHEN || folded === LINKER;
-    if (plain) {
-      let known = false;
-      for (const index of indexes) known ||= index.row(hash) !== 0;
-      if (!known) continue;
+    const plain = at === length || folded < MARK || folded === LINKER;
+    if (plain && alone) {
+      const row = index.row(hash);
+      if (row === 0 || !mayMatch(index, text, row, hash, start, at)) continue;
     }
     const candidate = longestAt(indexes, text, start);
     if (!candidate) {
-      at = Math.max(at, word.next);
+      at = Math.max(at, firstWordNext);
       continue;
     }
     at = candidate.end;
@@ -83,23 +91,83 @@ export function findCandidates(indexes: readonly MatchIndex[], text: string): Ca
   return found;
 }
 
+/** The word last read ahead, so that it is not hashed again when its turn comes. */
+const ahead = { start: -1, end: 0, hash: 0, folded: 0 };
+
+/**
+ * Whether a form may begin with the plain word at `start`: many common words only begin phrases
+ * ("the", "with contrast"), or are abbreviations when written in capitals ("as", "all"). Errs
+ * on the side of yes.
+ */
+function mayMatch(
+  index: MatchIndex,
+  text: string,
+  firstRow: number,
+  firstHash: number,
+  start: number,
+  firstEnd: number,
+): boolean {
+  let row = firstRow;
+  let hash = firstHash;
+  let end = firstEnd;
+  const initial = text.charCodeAt(start);
+  const small = initial >= 97 && initial <= 122;
+  if (row >> FORM_SHIFT !== 0 && !(small && (row & SMALL) === 0)) return true;
+  while ((row & LONGER) !== 0) {
+    const from = readGap(text, end);
+    if (from < 0) return false;
+    const base = phraseBase(hash, gapJoint);
+    let wordHash = WORD_SEED;
+    let at = from;
+    let folded = FOLD[text.charCodeAt(at)] ?? 0;
+    while (folded >= LETTER) {
+      wordHash = Math.imul(wordHash ^ folded, 0x01000193);
+      if (++at === text.length) break;
+      const next = text.charCodeAt(at);
+      folded = FOLD[next] || learn(next);
+    }
+    if (at < text.length && folded >= MARK && folded !== LINKER) return true;
+    if (end === firstEnd) {
+      ahead.start = from;
+      ahead.end = at;
+      ahead.hash = wordHash;
+      ahead.folded = folded;
+    }
+    hash = (base + wordHash) | 0;
+    end = at;
+    row = index.row(hash);
+    if (row >> FORM_SHIFT !== 0) return true;
+  }
+  return false;
+}
+
 /** Where the word or phrase being read stands: one record, reused, for no allocation a word. */
 const word = {
+  /** Of the phrase up to here. */
   hash: 0,
+  /** What the words before this one add to its hash. */
+  base: 0,
   check: 0,
   /** The last letter. */
   letter: 0,
   /** Folded length so far. */
   size: 0,
+  /** Bit n is set where character n is a capital; and where it begins a word. */
   capitals: 0,
   wordStarts: 0,
   /** After the last letter and its marks. */
   end: 0,
   /** Where reading goes on. */
   next: 0,
-  /** The same without a possessive 's; `size` 0 when there is none. */
-  bare: { hash: 0, check: 0, size: 0, capitals: 0 },
+  /** The same without a possessive 's; `bareSize` 0 when there is none. */
+  bareHash: 0,
+  bareCheck: 0,
+  bareSize: 0,
+  bareCapitals: 0,
 };
+
+/** Where reading goes on after the first word of what `longestAt` looked at. */
+let firstWordNext = 0;
 
 function longestAt(
   indexes: readonly MatchIndex[],
@@ -107,59 +175,70 @@ function longestAt(
   start: number,
 ): Candidate | undefined {
   let best: Candidate | undefined;
-  let firstNext = 0;
   for (const index of indexes) {
-    const found = longestIn(index, text, start);
-    firstNext = firstWordNext;
+    word.base = 0;
+    word.check = CHECK_SEED;
+    word.size = 0;
+    word.capitals = 0;
+    word.wordStarts = 0;
+    readWord(text, start);
+    firstWordNext = word.next;
+    const found = longestFrom(index, text, start);
     if (!found) continue;
     if (!best || found.end > best.end) best = found;
     else if (found.end === best.end) best = { ...best, senses: [...best.senses, ...found.senses] };
   }
-  word.next = firstNext;
   return best;
 }
 
-let firstWordNext = 0;
-
-function longestIn(index: MatchIndex, text: string, start: number): Candidate | undefined {
+/** The longest form from the word just read on. */
+function longestFrom(index: MatchIndex, text: string, start: number): Candidate | undefined {
   let best: Candidate | undefined;
-  word.hash = HASH_SEED;
-  word.check = CHECK_SEED;
-  word.size = 0;
-  word.capitals = 0;
-  word.wordStarts = 0;
-  readWord(text, start);
-  firstWordNext = word.next;
   for (;;) {
-    const { bare } = word;
     let row = index.row(word.hash);
-    let candidate = candidateAt(index, row >> 1, word.check, word.capitals, start);
-    if (bare.size > 0 && (!candidate || (row & 1) === 0)) {
-      const bareRow = index.row(bare.hash);
-      candidate ??= candidateAt(index, bareRow >> 1, bare.check, bare.capitals, start);
-      if ((row & 1) === 0 && bareRow !== 0) {
+    let found = candidateAt(index, row, word.check, word.capitals, start);
+    if (word.bareSize > 0) {
+      const bareRow = index.row(word.bareHash);
+      found ??= candidateAt(index, bareRow, word.bareCheck, word.bareCapitals, start);
+      if ((bareRow & LONGER) !== 0) {
+        if ((row & LONGER) !== 0) {
+          // "Crohn's disease" may be a form, and "Crohn disease" too: both ways are followed.
+          const here = { ...word };
+          const further = readOn(text) ? longestFrom(index, text, start) : undefined;
+          if (further && further.end > (best?.end ?? 0)) best = further;
+          Object.assign(word, here);
+        }
         row = bareRow;
-        word.hash = bare.hash;
-        word.check = bare.check;
-        word.size = bare.size;
-        word.capitals = bare.capitals;
+        word.hash = word.bareHash;
+        word.check = word.bareCheck;
+        word.size = word.bareSize;
+        word.capitals = word.bareCapitals;
       }
     }
-    if (candidate) best = candidate;
-    if ((row & 1) === 0) return best;
-    const from = readGap(text, word.next);
-    if (from < 0) return best;
-    readWord(text, from);
+    if (found && found.end > (best?.end ?? 0)) best = found;
+    if ((row & LONGER) === 0 || !readOn(text)) return best;
   }
+}
+
+/** Reads the next word of the phrase; false where the phrase ends. */
+function readOn(text: string): boolean {
+  const from = readGap(text, word.next);
+  if (from < 0) return false;
+  word.base = phraseBase(word.hash, gapJoint);
+  word.check = checkLetter(word.check, gapJoint);
+  word.size++;
+  readWord(text, from);
+  return true;
 }
 
 function candidateAt(
   index: MatchIndex,
-  form: number,
+  row: number,
   check: number,
   capitals: number,
   start: number,
 ): Candidate | undefined {
+  const form = row >> FORM_SHIFT;
   const confirmed = form === 0 ? 0 : index.confirmed(form, check, capitals, word.wordStarts);
   if (confirmed === 0) return undefined;
   const senses = index.senses(confirmed, check, capitals, word.wordStarts);
@@ -168,10 +247,10 @@ function candidateAt(
 
 /** Reads one word from `start` on into `word`. */
 function readWord(text: string, start: number): void {
-  const { bare } = word;
   // An apostrophe counts only once a letter follows.
   let apostrophe = false;
   let pending = false;
+  let hash = WORD_SEED;
   let at = start;
   if (word.size < MAX_CASE_BITS) word.wordStarts |= 1 << word.size;
   word.end = start;
@@ -189,21 +268,21 @@ function readWord(text: string, start: number): void {
       if (pending) {
         apostrophe = true;
         pending = false;
-        bare.hash = word.hash;
-        bare.check = word.check;
-        bare.size = word.size;
-        bare.capitals = word.capitals;
+        word.bareHash = (word.base + hash) | 0;
+        word.bareCheck = word.check;
+        word.bareSize = word.size;
+        word.bareCapitals = word.capitals;
       }
       if (unit !== folded && word.size < MAX_CASE_BITS && isCapital(text, at)) {
         word.capitals |= 1 << word.size;
       }
       if (folded === LONG) {
         for (let letter = 0; letter < letters.length; letter++) {
-          addLetter(letters.charCodeAt(letter));
+          hash = addLetter(hash, letters.charCodeAt(letter));
         }
         at += unitsAt(text, at) - 1;
       } else {
-        addLetter(folded);
+        hash = addLetter(hash, folded);
       }
       word.end = at + 1;
     } else if (folded === MARK) {
@@ -215,20 +294,24 @@ function readWord(text: string, start: number): void {
       break;
     }
   }
+  word.hash = (word.base + hash) | 0;
   word.next = at;
-  const possessive = apostrophe && word.size === bare.size + 1 && word.letter === SMALL_S;
-  if (!possessive) bare.size = 0;
+  const possessive = apostrophe && word.size === word.bareSize + 1 && word.letter === SMALL_S;
+  if (!possessive) word.bareSize = 0;
 }
 
-function addLetter(folded: number): void {
-  word.hash = hashStep(word.hash, folded);
-  word.check = checkStep(word.check, folded);
+function addLetter(hash: number, folded: number): number {
+  word.check = checkLetter(word.check, folded);
   word.letter = folded;
   word.size++;
+  return hashLetter(hash, folded);
 }
 
+/** What joins the two words that `readGap` last read between. */
+let gapJoint = 0;
+
 /**
- * Reads what stands between two words of a phrase, into `word`. Returns where the next word begins,
+ * Reads what stands between two words of a phrase, into `gapJoint`. Returns where the next word begins,
  * or -1 where the phrase ends: white space and a single hyphen join, other punctuation does only
  * where a form is written with it.
  */
@@ -249,7 +332,7 @@ function readGap(text: string, start: number): number {
       if (joint !== 0) return -1;
       joint = unit;
     } else if (folded >= LETTER || (folded === LONG && isLongLetter(text, at))) {
-      addLetter(joint || SPACE_UNIT);
+      gapJoint = joint || SPACE_UNIT;
       return at;
     } else if (folded === LONG) {
       if (foldLong(text, at) === LONG_BREAK) return -1;

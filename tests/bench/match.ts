@@ -5,7 +5,7 @@ import AhoCorasick from 'modern-ahocorasick/fast';
 import { claimForms } from '../../glossary/claims.ts';
 import { indexedForms } from '../../glossary/compile.ts';
 import { FOLD, LETTER, learn } from '../../glossary/fold.ts';
-import { HASH_SEED, hashStep } from '../../glossary/hash.ts';
+import { hashLetter, WORD_SEED } from '../../glossary/hash.ts';
 import { loadEntries } from '../../glossary/load.ts';
 import { findCandidates } from '../../glossary/match.ts';
 import { decodeIndex, encodeIndex, type IndexedForm } from '../../glossary/match-index.ts';
@@ -112,15 +112,15 @@ function speeds(text: string, forms: readonly string[], encoded: string) {
 
 /** The least that reading takes: each character through the folding table, each word hashed. */
 function bareLoop(text: string): number {
-  let hash = HASH_SEED;
+  let hash = WORD_SEED;
   let sum = 0;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     const folded = FOLD[unit] || learn(unit);
-    if (folded >= LETTER) hash = hashStep(hash, folded);
-    else if (hash !== HASH_SEED) {
+    if (folded >= LETTER) hash = hashLetter(hash, folded);
+    else if (hash !== WORD_SEED) {
       sum ^= hash;
-      hash = HASH_SEED;
+      hash = WORD_SEED;
     }
   }
   return sum;

@@ -19,6 +19,7 @@ export function OpenFile({ label, accept, onOpen }: Props) {
         ref={input}
         type="file"
         hidden
+        aria-label={label}
         accept={accept}
         onChange={({ currentTarget }) => {
           const file = currentTarget.files?.[0];

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { setKnown } from '../settings/store.ts';
 import { TermCard } from './term-card.tsx';
 import type { Glossary } from './use-glossary.ts';
@@ -23,7 +23,7 @@ export function TermTrail({ glossary, first, known, speak, onOpened, onLeave }: 
   const card = glossary.cards.get(id);
 
   // The button that led here is gone: the focus goes to the new heading, so that it is read.
-  useEffect(() => {
+  useLayoutEffect(() => {
     box.current?.querySelector<HTMLElement>('.card-term')?.focus();
   }, [id]);
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Card } from '../glossary/entry.ts';
 import { formsOfCards, GlossarySearch } from '../glossary/search.ts';
-import { loadOwnCards } from '../settings/own-glossaries.ts';
+import { loadOwnCards, watchOwnIndex } from '../settings/own-glossaries.ts';
 
 /** The whole glossary, the reader's own included, for pages of ours. */
 export interface Glossary {
@@ -11,7 +11,7 @@ export interface Glossary {
 
 let loading: Promise<Glossary> | undefined;
 
-/** Loads the glossary once a page: a chunk of its own, so that the page is there before it. */
+/** Loads the glossary: a chunk of its own, so that the page is there before it. */
 function loadGlossary(): Promise<Glossary> {
   loading ??= Promise.all([
     import('virtual:inlay/cards'),
@@ -24,15 +24,27 @@ function loadGlossary(): Promise<Glossary> {
   return loading;
 }
 
-/** The glossary; undefined until it is loaded. */
+/** The reader types the first letters in this time; a misspelling then need not wait for its tables. */
+const PREPARE_MS = 50;
+
+/** The glossary, also after own words have changed; undefined until it is loaded. */
 export function useGlossary(): Glossary | undefined {
   const [glossary, setGlossary] = useState<Glossary>();
   useEffect(() => {
-    void loadGlossary().then((loaded) => {
+    const abort = new AbortController();
+    const load = async () => {
+      const loaded = await loadGlossary();
+      if (abort.signal.aborted) return;
       setGlossary(loaded);
-      // The first misspelt query should not wait for the tables it needs.
-      setTimeout(() => loaded.search.prepare(), 50);
-    });
+      setTimeout(() => loaded.search.prepare(), PREPARE_MS);
+    };
+    const reload = () => {
+      loading = undefined;
+      void load();
+    };
+    watchOwnIndex(reload, abort.signal);
+    void load();
+    return () => abort.abort();
   }, []);
   return glossary;
 }

@@ -1,0 +1,105 @@
+import axe from 'axe-core';
+import type { Page } from 'puppeteer-core';
+import { expect } from 'vitest';
+import type { Stage } from './both-browsers.ts';
+import type { Reader } from './reader.ts';
+
+/** What the extension's own pages may call; only what the tests use. */
+interface Extension {
+  tabs: { query(what: object): Promise<{ id?: number; lastAccessed?: number }[]> };
+  storage: Record<
+    'sync' | 'local',
+    { clear(): Promise<void>; set(items: object): Promise<void>; get(): Promise<object> }
+  >;
+}
+declare const chrome: Extension;
+
+const POPUP = { width: 400, height: 600 };
+
+/** Opens the popup of a page, in a tab of its own. */
+export async function openPopup(stage: Stage, reader: Reader, size = POPUP): Promise<Page> {
+  await reader.page.bringToFront();
+  const { page } = await stage.openOwn('options.html');
+  const tabId = await page.evaluate(async () => {
+    const tabs = await chrome.tabs.query({});
+    const [, before] = tabs.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
+    return before?.id;
+  });
+  await page.close();
+  const popup = await stage.openOwn(`popup.html?tab=${tabId}`, size);
+  await popup.page.waitForSelector('.site-switch');
+  return popup.page;
+}
+
+/** Puts preferences into storage, as the options page does. */
+export async function prefer(stage: Stage, preferences: object): Promise<void> {
+  const { page } = await stage.openOwn('options.html');
+  await page.evaluate(
+    (value) => chrome.storage.sync.set({ preferences: { version: 1, value } }),
+    preferences,
+  );
+  await page.close();
+}
+
+/** Forgets all settings. */
+export async function forgetAll(stage: Stage): Promise<void> {
+  const { page } = await stage.openOwn('options.html');
+  await page.evaluate(() =>
+    Promise.all([chrome.storage.sync.clear(), chrome.storage.local.clear()]),
+  );
+  await page.close();
+}
+
+/** The text of the page as it is seen, spaces merged. */
+export function textOf(page: Page): Promise<string> {
+  return page.evaluate(() => document.body.innerText.replace(/\s+/g, ' ').trim());
+}
+
+export async function expectText(page: Page, text: string | RegExp): Promise<void> {
+  const poll = expect.poll(() => textOf(page), { timeout: 8000 });
+  if (typeof text === 'string') await poll.toContain(text);
+  else await poll.toMatch(text);
+}
+
+/** Clicks what a reader finds by this name: a button, link, label or option. */
+export async function clickOn(page: Page, name: string): Promise<void> {
+  const found = await page.evaluateHandle((wanted) => {
+    const text = (element: Element) =>
+      (element.getAttribute('aria-label') ?? element.textContent ?? '').replace(/\s+/g, ' ').trim();
+    const all = [...document.querySelectorAll('button, a, label, [role="option"]')];
+    return all.find((element) => text(element).startsWith(wanted)) ?? null;
+  }, name);
+  const element = found.asElement();
+  if (!element) throw new Error(`"${name}" is not there: ${await textOf(page)}`);
+  await element.evaluate((node) => (node as Element).scrollIntoView({ block: 'center' }));
+  await (element as unknown as { click(): Promise<void> }).click();
+}
+
+/** No violation of WCAG 2.2 A and AA, or of good practice, as far as axe can tell. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(axe.source);
+  const violations = await page.evaluate(async () => {
+    const found = await (globalThis as unknown as { axe: typeof axe }).axe.run(document);
+    return found.violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
+    );
+  });
+  expect(violations).toEqual([]);
+}
+
+/** Nothing stands out of the page sideways, and no text is cut off. */
+export async function expectNothingClipped(page: Page): Promise<void> {
+  const clipped = await page.evaluate(() => {
+    const wide = document.documentElement.scrollWidth > document.documentElement.clientWidth;
+    const cut = [...document.querySelectorAll<HTMLElement>('body *')].filter((element) => {
+      const { overflowX, clipPath } = getComputedStyle(element);
+      const hides =
+        overflowX !== 'visible' &&
+        clipPath === 'none' &&
+        !element.matches('input, textarea, select');
+      return hides && element.scrollWidth > element.clientWidth + 1;
+    });
+    return [...(wide ? ['the page'] : []), ...cut.map(({ outerHTML }) => outerHTML.slice(0, 80))];
+  });
+  expect(clipped).toEqual([]);
+}

@@ -6,8 +6,10 @@ import type { Kind } from './entry.ts';
 const AFTER_NOUN = / (?:of|in|with|for|to|at|on|from|by|after|due|without|during) .*$/;
 
 /** Endings of words that take no plural. */
-const UNCOUNTED =
-  /(?:itis|ness|ing|ed|ly|ous|ic|ical|ive|able|ible|less|diabetes|herpes|rabies|scabies|measles)$/;
+const UNCOUNTED = /(?:itis|ness|ing|ed|ly|diabetes|herpes|rabies|scabies|measles)$/;
+/** Adjectives, except as names of what is given or met: antibiotics, laxatives, clinics. */
+const ADJECTIVAL = /(?:ous|ic|ical|ive|able|ible|less)$/;
+const NOUN_KINDS: ReadonlySet<Kind> = new Set(['medicine', 'treatment', 'care', 'cause']);
 /** What is no noun in these kinds mostly ends so: renal, cutaneous, acute. */
 const ADJECTIVE = /(?:al|ar|ary|ory|ant|ent|ute|ile|oid|id|ine|ose|ete)$/;
 
@@ -39,6 +41,7 @@ export function pluralForms(text: string, kind: Kind, inflected: boolean): strin
     ([ending, plural]) => head.replace(ending, plural) + rest,
   );
   if (UNCOUNTED.test(noun)) return latin;
+  if (ADJECTIVAL.test(noun) && !NOUN_KINDS.has(kind)) return latin;
   const maybeAdjective = inflected || kind === 'word' || kind === 'sign';
   if (maybeAdjective && noun.length === text.length && ADJECTIVE.test(noun)) return latin;
   const english = englishPlural(head, noun);

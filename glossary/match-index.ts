@@ -43,6 +43,9 @@ export const LONGER = 1;
 export const SMALL = 2;
 export const FORM_SHIFT = 2;
 
+/** Bits of the gate a slot: about one word in ten that is in no form passes it. */
+const GATE_BITS = 4;
+
 const NEEDS_MARKS = { none: '|', context: '?', page: '!', search: '#' } as const;
 const NEEDS_OF: Readonly<Record<string, Sense['needs']>> = { '?': 'context', '!': 'page' };
 const [NONE, CONTEXT, PAGE, SEARCH] = ['|', '?', '!', '#'].map((mark) => mark.charCodeAt(0));
@@ -123,6 +126,9 @@ export class MatchIndex {
   readonly #hashes: Int32Array;
   /** 0 is free; else bits LONGER and SMALL, and from FORM_SHIFT the number of the form, 0 for none. */
   readonly #rows: Int32Array;
+  /** A bit for each hash there may be: small enough to stay near the processor, it turns away most words. */
+  readonly gate: Int32Array;
+  readonly gateMask: number;
   #checks: Int32Array;
   #capitals: Int32Array;
   #next: Int32Array;
@@ -143,6 +149,8 @@ export class MatchIndex {
     this.#mask = slots - 1;
     this.#hashes = new Int32Array(slots);
     this.#rows = new Int32Array(slots);
+    this.gate = new Int32Array((slots * GATE_BITS) / 32);
+    this.gateMask = this.gate.length - 1;
     // Forms that differ in capitals alone share a row.
     const forms = Math.ceil(rows * 1.3) + 8;
     this.#checks = new Int32Array(forms);
@@ -234,6 +242,7 @@ export class MatchIndex {
     let slot = (hash ^ (hash >>> 15)) & this.#mask;
     while (this.#rows[slot] !== 0 && this.#hashes[slot] !== hash) slot = (slot + 1) & this.#mask;
     this.#hashes[slot] = hash;
+    this.gate[(hash >>> 5) & this.gateMask] = (this.gate[(hash >>> 5) & this.gateMask] as number) | (1 << (hash & 31));
     this.#rows[slot] = (this.#rows[slot] as number) | bits;
     return slot;
   }
@@ -262,6 +271,7 @@ export class MatchIndex {
 
   /** What is known of a word or phrase by its hash; 0 when nothing begins so. See `#rows`. */
   row(hash: number): number {
+    if (((this.gate[(hash >>> 5) & this.gateMask] as number) & (1 << (hash & 31))) === 0) return 0;
     let slot = (hash ^ (hash >>> 15)) & this.#mask;
     for (;;) {
       const row = this.#rows[slot] as number;

@@ -41,32 +41,50 @@ const SMALL_S = 0x73;
  */
 export function findCandidates(indexes: readonly MatchIndex[], text: string): Candidate[] {
   const found: Candidate[] = [];
-  const length = text.length;
   const run: AddressRun = { start: 0, end: 0, address: false };
-  const index = indexes[0];
-  const alone = indexes.length === 1;
+  const [index, another] = indexes;
+  state[AHEAD_START] = -1;
   let at = 0;
-  ahead.start = -1;
-  while (at < length && index) {
+  while (index) {
+    const start = another ? wordFrom(text, at) : gatedWord(index.gate, text, at);
+    if (start < 0) break;
+    if (!another && now(PLAIN) === 1) {
+      at = now(END);
+      const row = index.row(now(HASH));
+      if (row === 0 || !mayMatch(index, text, row, start)) continue;
+    }
+    const candidate = longestAt(indexes, text, start);
+    at = candidate?.end ?? firstWordNext;
+    if (candidate && !addressAround(text, start, candidate.end, run)) found.push(candidate);
+  }
+  return found;
+}
+
+/**
+ * Where the next word begins that gets through the gate, or that is not plain; -1 at the end. The
+ * hot loop: it calls nothing, since most words of most pages end here.
+ */
+function gatedWord(gate: Int32Array, text: string, from: number): number {
+  const length = text.length;
+  const gateMask = gate.length - 1;
+  let at = from;
+  while (at < length) {
     const unit = text.charCodeAt(at);
-    const first = FOLD[unit] || learn(unit);
-    if (first < LETTER) {
-      if (first !== LONG) {
-        at++;
-        continue;
+    let folded = FOLD[unit] || learn(unit);
+    if (folded < LETTER) {
+      if (folded === LONG && isLongLetter(text, at)) {
+        state[PLAIN] = 0;
+        return at;
       }
-      if (!isLongLetter(text, at)) {
-        at += unitsAt(text, at);
-        continue;
-      }
+      at++;
+      continue;
     }
     const start = at;
     let hash = WORD_SEED;
-    let folded = first;
-    if (start === ahead.start) {
-      hash = ahead.hash;
-      folded = ahead.folded;
-      at = ahead.end;
+    if (start === state[AHEAD_START]) {
+      hash = now(AHEAD_HASH);
+      folded = now(AHEAD_FOLDED);
+      at = now(AHEAD_END);
     } else {
       while (folded >= LETTER) {
         hash = Math.imul(hash ^ folded, 0x01000193);
@@ -75,40 +93,76 @@ export function findCandidates(indexes: readonly MatchIndex[], text: string): Ca
         folded = FOLD[next] || learn(next);
       }
     }
-    const plain = at === length || folded < MARK || folded === LINKER;
-    if (plain && alone) {
-      const row = index.row(hash);
-      if (row === 0 || !mayMatch(index, text, row, hash, start, at)) continue;
-    }
-    const candidate = longestAt(indexes, text, start);
-    if (!candidate) {
-      at = Math.max(at, firstWordNext);
-      continue;
-    }
-    at = candidate.end;
-    if (!addressAround(text, candidate.start, candidate.end, run)) found.push(candidate);
+    const plain = folded < MARK || folded >= LETTER || folded === LINKER;
+    const passes = (gate[(hash >>> 5) & gateMask] as number) & (1 << (hash & 31));
+    if (plain && passes === 0) continue;
+    state[PLAIN] = plain ? 1 : 0;
+    state[HASH] = hash;
+    state[END] = at;
+    return start;
   }
-  return found;
+  return -1;
 }
 
+/** Where the next word begins; -1 at the end. */
+function wordFrom(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    const folded = FOLD[unit] || learn(unit);
+    if (folded >= LETTER || (folded === LONG && isLongLetter(text, at))) return at;
+  }
+  return -1;
+}
+
+/** Whether what ends a word may belong to it yet: a mark, an apostrophe, something invisible. */
+function isUnplain(folded: number): boolean {
+  return folded >= MARK && folded < LETTER && folded !== LINKER;
+}
+
+/*
+ * What is being read is kept in one typed array, not in an object: V8 boxes 32-bit hashes in fields.
+ */
+const state = new Int32Array(18);
 /** The word last read ahead, so that it is not hashed again when its turn comes. */
-const ahead = { start: -1, end: 0, hash: 0, folded: 0 };
+const AHEAD_START = 0;
+const AHEAD_END = 1;
+const AHEAD_HASH = 2;
+const AHEAD_FOLDED = 3;
+/** Hash of the phrase up to and with the word being read, and what the words before add to it. */
+const HASH = 4;
+const BASE = 5;
+const CHECK = 6;
+/** The last letter. */
+const LAST = 7;
+/** Folded length so far. */
+const SIZE = 8;
+/** Bit n is set where character n is a capital; where it begins a word. */
+const CAPITALS = 9;
+const WORD_STARTS = 10;
+/** After the last letter and its marks; where reading goes on. */
+const END = 11;
+const NEXT = 12;
+/** The same without a possessive 's; BARE_SIZE is 0 when there is none. */
+const BARE_HASH = 13;
+const BARE_CHECK = 14;
+const BARE_SIZE = 15;
+const BARE_CAPITALS = 16;
+/** 1 where the word ended without a mark, an apostrophe or the like. */
+const PLAIN = 17;
+
+function now(field: number): number {
+  return state[field] as number;
+}
 
 /**
  * Whether a form may begin with the plain word at `start`: many common words only begin phrases
  * ("the", "with contrast"), or are abbreviations when written in capitals ("as", "all"). Errs
  * on the side of yes.
  */
-function mayMatch(
-  index: MatchIndex,
-  text: string,
-  firstRow: number,
-  firstHash: number,
-  start: number,
-  firstEnd: number,
-): boolean {
+function mayMatch(index: MatchIndex, text: string, firstRow: number, start: number): boolean {
+  const firstEnd = now(END);
   let row = firstRow;
-  let hash = firstHash;
+  let hash = now(HASH);
   let end = firstEnd;
   const initial = text.charCodeAt(start);
   const small = initial >= 97 && initial <= 122;
@@ -126,12 +180,12 @@ function mayMatch(
       const next = text.charCodeAt(at);
       folded = FOLD[next] || learn(next);
     }
-    if (at < text.length && folded >= MARK && folded !== LINKER) return true;
+    if (isUnplain(folded)) return true;
     if (end === firstEnd) {
-      ahead.start = from;
-      ahead.end = at;
-      ahead.hash = wordHash;
-      ahead.folded = folded;
+      state[AHEAD_START] = from;
+      state[AHEAD_END] = at;
+      state[AHEAD_HASH] = wordHash;
+      state[AHEAD_FOLDED] = folded;
     }
     hash = (base + wordHash) | 0;
     end = at;
@@ -140,31 +194,6 @@ function mayMatch(
   }
   return false;
 }
-
-/** Where the word or phrase being read stands: one record, reused, for no allocation a word. */
-const word = {
-  /** Of the phrase up to here. */
-  hash: 0,
-  /** What the words before this one add to its hash. */
-  base: 0,
-  check: 0,
-  /** The last letter. */
-  letter: 0,
-  /** Folded length so far. */
-  size: 0,
-  /** Bit n is set where character n is a capital; and where it begins a word. */
-  capitals: 0,
-  wordStarts: 0,
-  /** After the last letter and its marks. */
-  end: 0,
-  /** Where reading goes on. */
-  next: 0,
-  /** The same without a possessive 's; `bareSize` 0 when there is none. */
-  bareHash: 0,
-  bareCheck: 0,
-  bareSize: 0,
-  bareCapitals: 0,
-};
 
 /** Where reading goes on after the first word of what `longestAt` looked at. */
 let firstWordNext = 0;
@@ -176,13 +205,13 @@ function longestAt(
 ): Candidate | undefined {
   let best: Candidate | undefined;
   for (const index of indexes) {
-    word.base = 0;
-    word.check = CHECK_SEED;
-    word.size = 0;
-    word.capitals = 0;
-    word.wordStarts = 0;
+    state[BASE] = 0;
+    state[CHECK] = CHECK_SEED;
+    state[SIZE] = 0;
+    state[CAPITALS] = 0;
+    state[WORD_STARTS] = 0;
     readWord(text, start);
-    firstWordNext = word.next;
+    firstWordNext = now(NEXT);
     const found = longestFrom(index, text, start);
     if (!found) continue;
     if (!best || found.end > best.end) best = found;
@@ -195,24 +224,24 @@ function longestAt(
 function longestFrom(index: MatchIndex, text: string, start: number): Candidate | undefined {
   let best: Candidate | undefined;
   for (;;) {
-    let row = index.row(word.hash);
-    let found = candidateAt(index, row, word.check, word.capitals, start);
-    if (word.bareSize > 0) {
-      const bareRow = index.row(word.bareHash);
-      found ??= candidateAt(index, bareRow, word.bareCheck, word.bareCapitals, start);
+    let row = index.row(now(HASH));
+    let found = candidateAt(index, row, now(CHECK), now(CAPITALS), start);
+    if (now(BARE_SIZE) > 0) {
+      const bareRow = index.row(now(BARE_HASH));
+      found ??= candidateAt(index, bareRow, now(BARE_CHECK), now(BARE_CAPITALS), start);
       if ((bareRow & LONGER) !== 0) {
         if ((row & LONGER) !== 0) {
           // "Crohn's disease" may be a form, and "Crohn disease" too: both ways are followed.
-          const here = { ...word };
+          const here = state.slice();
           const further = readOn(text) ? longestFrom(index, text, start) : undefined;
           if (further && further.end > (best?.end ?? 0)) best = further;
-          Object.assign(word, here);
+          state.set(here);
         }
         row = bareRow;
-        word.hash = word.bareHash;
-        word.check = word.bareCheck;
-        word.size = word.bareSize;
-        word.capitals = word.bareCapitals;
+        state[HASH] = now(BARE_HASH);
+        state[CHECK] = now(BARE_CHECK);
+        state[SIZE] = now(BARE_SIZE);
+        state[CAPITALS] = now(BARE_CAPITALS);
       }
     }
     if (found && found.end > (best?.end ?? 0)) best = found;
@@ -222,11 +251,11 @@ function longestFrom(index: MatchIndex, text: string, start: number): Candidate 
 
 /** Reads the next word of the phrase; false where the phrase ends. */
 function readOn(text: string): boolean {
-  const from = readGap(text, word.next);
+  const from = readGap(text, now(NEXT));
   if (from < 0) return false;
-  word.base = phraseBase(word.hash, gapJoint);
-  word.check = checkLetter(word.check, gapJoint);
-  word.size++;
+  state[BASE] = phraseBase(now(HASH), gapJoint);
+  state[CHECK] = checkLetter(now(CHECK), gapJoint);
+  state[SIZE] = now(SIZE) + 1;
   readWord(text, from);
   return true;
 }
@@ -239,21 +268,21 @@ function candidateAt(
   start: number,
 ): Candidate | undefined {
   const form = row >> FORM_SHIFT;
-  const confirmed = form === 0 ? 0 : index.confirmed(form, check, capitals, word.wordStarts);
+  const confirmed = form === 0 ? 0 : index.confirmed(form, check, capitals, now(WORD_STARTS));
   if (confirmed === 0) return undefined;
-  const senses = index.senses(confirmed, check, capitals, word.wordStarts);
-  return { start, end: word.end, senses, abbreviation: index.byCapitals(confirmed) };
+  const senses = index.senses(confirmed, check, capitals, now(WORD_STARTS));
+  return { start, end: now(END), senses, abbreviation: index.byCapitals(confirmed) };
 }
 
-/** Reads one word from `start` on into `word`. */
+/** Reads one word from `start` on into `state`. */
 function readWord(text: string, start: number): void {
   // An apostrophe counts only once a letter follows.
   let apostrophe = false;
   let pending = false;
   let hash = WORD_SEED;
   let at = start;
-  if (word.size < MAX_CASE_BITS) word.wordStarts |= 1 << word.size;
-  word.end = start;
+  if (now(SIZE) < MAX_CASE_BITS) state[WORD_STARTS] = now(WORD_STARTS) | (1 << now(SIZE));
+  state[END] = start;
   for (; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     const folded = FOLD[unit] || learn(unit);
@@ -261,20 +290,20 @@ function readWord(text: string, start: number): void {
       const letters = folded === LONG ? foldLong(text, at) : '';
       if (folded === LONG && letters <= LONG_INVISIBLE) {
         if (letters === LONG_BREAK) break;
-        if (letters === LONG_MARK && word.end === at) word.end = at + unitsAt(text, at);
+        if (letters === LONG_MARK && now(END) === at) state[END] = at + unitsAt(text, at);
         at += unitsAt(text, at) - 1;
         continue;
       }
       if (pending) {
         apostrophe = true;
         pending = false;
-        word.bareHash = (word.base + hash) | 0;
-        word.bareCheck = word.check;
-        word.bareSize = word.size;
-        word.bareCapitals = word.capitals;
+        state[BARE_HASH] = (now(BASE) + hash) | 0;
+        state[BARE_CHECK] = now(CHECK);
+        state[BARE_SIZE] = now(SIZE);
+        state[BARE_CAPITALS] = now(CAPITALS);
       }
-      if (unit !== folded && word.size < MAX_CASE_BITS && isCapital(text, at)) {
-        word.capitals |= 1 << word.size;
+      if (unit !== folded && now(SIZE) < MAX_CASE_BITS && isCapital(text, at)) {
+        state[CAPITALS] = now(CAPITALS) | (1 << now(SIZE));
       }
       if (folded === LONG) {
         for (let letter = 0; letter < letters.length; letter++) {
@@ -284,9 +313,9 @@ function readWord(text: string, start: number): void {
       } else {
         hash = addLetter(hash, folded);
       }
-      word.end = at + 1;
+      state[END] = at + 1;
     } else if (folded === MARK) {
-      if (word.end === at) word.end = at + 1;
+      if (now(END) === at) state[END] = at + 1;
     } else if (folded === APOSTROPHE) {
       if (pending) break;
       pending = true;
@@ -294,16 +323,16 @@ function readWord(text: string, start: number): void {
       break;
     }
   }
-  word.hash = (word.base + hash) | 0;
-  word.next = at;
-  const possessive = apostrophe && word.size === word.bareSize + 1 && word.letter === SMALL_S;
-  if (!possessive) word.bareSize = 0;
+  state[HASH] = (now(BASE) + hash) | 0;
+  state[NEXT] = at;
+  const possessive = apostrophe && now(SIZE) === now(BARE_SIZE) + 1 && now(LAST) === SMALL_S;
+  if (!possessive) state[BARE_SIZE] = 0;
 }
 
 function addLetter(hash: number, folded: number): number {
-  word.check = checkLetter(word.check, folded);
-  word.letter = folded;
-  word.size++;
+  state[CHECK] = checkLetter(now(CHECK), folded);
+  state[LAST] = folded;
+  state[SIZE] = now(SIZE) + 1;
   return hashLetter(hash, folded);
 }
 

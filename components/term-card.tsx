@@ -36,12 +36,65 @@ export function TermCard(props: TermCardProps) {
   const { kind, term, say, alert, plain, affects, abbr } = card;
   return (
     <article class={props.pinned ? 'term-card pinned' : 'term-card'}>
-      {props.canGoBack && (
-        <button type="button" class="card-back" onClick={props.onBack}>
-          <Icon name="back" />
-          {t('back')}
-        </button>
-      )}
+      <div class="card-body">
+        {props.canGoBack && (
+          <button type="button" class="card-back" onClick={props.onBack}>
+            <Icon name="back" />
+            {t('back')}
+          </button>
+        )}
+        <header class="card-head">
+          <p class="card-kind">
+            {card.own === undefined ? kindText(kind) : t('cardOwn', card.own)}
+          </p>
+          <h2 class="card-term" lang="en" tabIndex={-1}>
+            {term}
+            {abbr.length > 0 && <span class="card-abbr"> ({abbr.join(', ')})</span>}
+          </h2>
+          {(say || props.speak) && (
+            <p class="card-say">
+              {say && <span lang="en">{say}</span>}
+              {props.speak && <SpeakButton term={term} />}
+            </p>
+          )}
+        </header>
+        {alert.map((name) => (
+          <p key={name} class={URGENT.has(name) ? 'card-alert urgent' : 'card-alert'}>
+            <Icon name="alert" />
+            <span>{alertText(name)}</span>
+          </p>
+        ))}
+        {plain && (
+          <p class="card-plain" lang="en">
+            {plain}
+          </p>
+        )}
+        <p class="card-short" lang="en">
+          <LinkedText text={card.short} onOpenTerm={onOpenTerm} />
+        </p>
+        {affects.length > 0 && (
+          <ul class="card-parts" aria-label={t('cardAffects')}>
+            {affects.map((part) => (
+              <li key={part}>
+                <BodyPartIcon part={part} />
+                {partText(part)}
+              </li>
+            ))}
+          </ul>
+        )}
+        {couldMean.length > 0 && <Senses couldMean={couldMean} onOpenTerm={onOpenTerm} />}
+        {expanded && <CardDetails card={card} onOpenTerm={onOpenTerm} />}
+        {!expanded && hasDetails(card) && (
+          <button type="button" class="card-more" onClick={props.onExpand}>
+            <Icon name="more" />
+            {t('cardMore')}
+          </button>
+        )}
+      </div>
+      <footer class="card-foot">
+        {(props.onKnown || props.onHideSite) && <Actions {...props} />}
+        <p>{t('cardAdvice')}</p>
+      </footer>
       {props.onClose && (
         <div class="card-bar">
           <button type="button" class="icon-button" aria-label={t('close')} onClick={props.onClose}>
@@ -49,55 +102,6 @@ export function TermCard(props: TermCardProps) {
           </button>
         </div>
       )}
-      <header class="card-head">
-        <p class="card-kind">{card.own === undefined ? kindText(kind) : t('cardOwn', card.own)}</p>
-        <h2 class="card-term" lang="en" tabIndex={-1}>
-          {term}
-          {abbr.length > 0 && <span class="card-abbr"> ({abbr.join(', ')})</span>}
-        </h2>
-        {(say || props.speak) && (
-          <p class="card-say">
-            {say && <span lang="en">{say}</span>}
-            {props.speak && <SpeakButton term={term} />}
-          </p>
-        )}
-      </header>
-      {alert.map((name) => (
-        <p key={name} class={URGENT.has(name) ? 'card-alert urgent' : 'card-alert'}>
-          <Icon name="alert" />
-          <span>{alertText(name)}</span>
-        </p>
-      ))}
-      {plain && (
-        <p class="card-plain" lang="en">
-          {plain}
-        </p>
-      )}
-      <p class="card-short" lang="en">
-        <LinkedText text={card.short} onOpenTerm={onOpenTerm} />
-      </p>
-      {affects.length > 0 && (
-        <ul class="card-parts" aria-label={t('cardAffects')}>
-          {affects.map((part) => (
-            <li key={part}>
-              <BodyPartIcon part={part} />
-              {partText(part)}
-            </li>
-          ))}
-        </ul>
-      )}
-      {couldMean.length > 0 && <Senses couldMean={couldMean} onOpenTerm={onOpenTerm} />}
-      {expanded && <CardDetails card={card} onOpenTerm={onOpenTerm} />}
-      {!expanded && hasDetails(card) && (
-        <button type="button" class="card-more" onClick={props.onExpand}>
-          <Icon name="more" />
-          {t('cardMore')}
-        </button>
-      )}
-      <footer class="card-foot">
-        {(props.onKnown || props.onHideSite) && <Actions {...props} />}
-        <p>{t('cardAdvice')}</p>
-      </footer>
     </article>
   );
 }

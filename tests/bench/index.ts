@@ -5,6 +5,7 @@ const BENCHES: Readonly<
   Record<string, () => Promise<{ run(args: string[]): void | Promise<void> }>>
 > = {
   match: () => import('./match.ts'),
+  popup: () => import('./popup.ts'),
   search: () => import('./search.ts'),
   senses: () => import('./senses.ts'),
 };

@@ -18,14 +18,16 @@ export interface SeenCard {
   controls: { name: string; box: Box }[];
 }
 
-/** What a script run in the card's closed root returns. */
-const READ_CARD = `function (root) {
+/** Run in the card's closed root: brings the control of a name into sight, and reads the card. */
+const READ_CARD = `function (root, wanted) {
   const box = ({ x, y, width, height }) => ({ x, y, width, height });
   const name = (element) => (element.getAttribute('aria-label') || element.textContent).replace(/\\s+/g, ' ').trim();
+  const controls = [...root.querySelectorAll('button, a[href], summary')];
+  if (wanted) controls.find((control) => name(control).startsWith(wanted))?.scrollIntoView({ block: 'nearest' });
   return JSON.stringify({
     text: root.lastElementChild.innerText.replace(/\\s+/g, ' ').trim(),
     box: box(root.host.getBoundingClientRect()),
-    controls: [...root.querySelectorAll('button, a[href], summary')].map((element) => ({
+    controls: controls.map((element) => ({
       name: name(element),
       box: box(element.getBoundingClientRect()),
     })),
@@ -113,10 +115,15 @@ export class Reader {
     await this.page.mouse.move(2, 2, { steps: 3 });
   }
 
-  /** The open card, or null. Looks into the closed root as the browser's own tools do. */
-  async card(): Promise<SeenCard | null> {
+  /**
+   * The open card, or null. Looks into the closed root as the browser's own tools do; scrolls the
+   * card to the control whose name begins so.
+   */
+  async card(wanted = ''): Promise<SeenCard | null> {
     const json =
-      this.#name === 'chromium' ? await this.#cardInChromium() : await this.#cardInFirefox();
+      this.#name === 'chromium'
+        ? await this.#cardInChromium(wanted)
+        : await this.#cardInFirefox(wanted);
     return json === null ? null : (JSON.parse(json) as SeenCard);
   }
 
@@ -146,10 +153,9 @@ export class Reader {
 
   /** Clicks a button or link of the card by the beginning of its name. */
   async clickInCard(name: string): Promise<void> {
-    const card = await this.cardWhen((seen) =>
-      seen.controls.some((control) => control.name.startsWith(name)),
-    );
-    const control = card.controls.find((one) => one.name.startsWith(name));
+    await this.cardWhen((seen) => seen.controls.some((control) => control.name.startsWith(name)));
+    const card = await this.card(name);
+    const control = card?.controls.find((one) => one.name.startsWith(name));
     if (!control) throw new Error(`no control "${name}"`);
     const { x, y, width, height } = control.box;
     await this.page.mouse.click(x + width / 2, y + height / 2);
@@ -173,7 +179,7 @@ export class Reader {
 
   #session: CDPSession | undefined;
 
-  async #cardInChromium(): Promise<string | null> {
+  async #cardInChromium(wanted: string): Promise<string | null> {
     this.#session ??= await this.page.createCDPSession();
     const { root } = await this.#session.send('DOM.getDocument', { depth: -1, pierce: true });
     const shadow = findRoot(root);
@@ -181,13 +187,14 @@ export class Reader {
     const { object } = await this.#session.send('DOM.resolveNode', { backendNodeId: shadow });
     const { result } = await this.#session.send('Runtime.callFunctionOn', {
       objectId: object.objectId,
-      functionDeclaration: `function () { return (${READ_CARD})(this); }`,
+      functionDeclaration: `function (wanted) { return (${READ_CARD})(this, wanted); }`,
+      arguments: [{ value: wanted }],
       returnByValue: true,
     });
     return result.value as string;
   }
 
-  async #cardInFirefox(): Promise<string | null> {
+  async #cardInFirefox(wanted: string): Promise<string | null> {
     const { connection, context } = bidiOf(this.page);
     const target = { context };
     const found = await connection.send('script.evaluate', {
@@ -200,7 +207,7 @@ export class Reader {
     if (!root?.sharedId) return null;
     const read = await connection.send('script.callFunction', {
       functionDeclaration: READ_CARD,
-      arguments: [{ sharedId: root.sharedId }],
+      arguments: [{ sharedId: root.sharedId }, { type: 'string', value: wanted }],
       target,
       awaitPromise: false,
     });

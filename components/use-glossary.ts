@@ -11,8 +11,11 @@ export interface Glossary {
 
 let loading: Promise<Glossary> | undefined;
 
-/** Loads the glossary: a chunk of its own, so that the page is there before it. */
-function loadGlossary(): Promise<Glossary> {
+/**
+ * Loads the glossary: a chunk of its own, so that the page is there before it. A page that wants it
+ * early calls this before it renders.
+ */
+export function loadGlossary(): Promise<Glossary> {
   loading ??= Promise.all([
     import('virtual:inlay/cards'),
     import('virtual:inlay/search-forms'),

@@ -3,32 +3,39 @@
  * the dear comparison is made with a few hundred names and not with ten thousand.
  */
 const LETTERS = 64;
+const SPACE = 32;
+/** As spelt, and as it sounds. */
+const VERSIONS = 2;
+const CODES = VERSIONS * LETTERS * LETTERS;
+
+/** The two texts of a name or query: as spelt, and as it sounds; both folded. */
+export type Versions = readonly [spelt: string, heard: string];
 
 export class LetterPairs {
-  #names = new Map<number, number[]>();
+  #names: number[][] = Array.from({ length: CODES }, () => []);
   #counts: Uint8Array;
   #lengths: Uint8Array;
 
-  /** @param texts for each name the texts it goes by (as spelt, as it sounds), folded */
-  constructor(texts: readonly (readonly string[])[]) {
+  constructor(texts: readonly Versions[]) {
     this.#counts = new Uint8Array(texts.length);
     this.#lengths = new Uint8Array(texts.length);
     texts.forEach((versions, index) => {
-      this.#lengths[index] = Math.min(255, versions[0]?.length ?? 0);
-      for (const code of codesOf(versions)) {
-        const list = this.#names.get(code);
-        if (list) list.push(index);
-        else this.#names.set(code, [index]);
-      }
+      this.#lengths[index] = Math.min(255, versions[0].length);
+      eachPair(versions, (code) => {
+        const names = this.#names[code];
+        if (names && names[names.length - 1] !== index) names.push(index);
+      });
     });
   }
 
   /** Numbers of the names that share most pairs with the query, most first; at least one pair. */
-  nearest(versions: readonly string[], limit: number): number[] {
+  nearest(versions: Versions, limit: number): number[] {
     const counts = this.#counts.fill(0);
     const touched: number[] = [];
-    for (const code of codesOf(versions)) {
-      for (const index of this.#names.get(code) ?? []) {
+    const codes = new Set<number>();
+    eachPair(versions, (code) => codes.add(code));
+    for (const code of codes) {
+      for (const index of this.#names[code] ?? []) {
         if (counts[index] === 0) touched.push(index);
         counts[index] = (counts[index] as number) + 1;
       }
@@ -59,17 +66,16 @@ function leastOf(counts: Uint8Array, touched: readonly number[], limit: number):
   return 1;
 }
 
-/** One number for each pair of letters in the words of each version; word edges count as a letter. */
-function codesOf(versions: readonly string[]): Set<number> {
-  const codes = new Set<number>();
-  versions.forEach((text, version) => {
+/** A number for each pair of letters in the words of each version; word edges count as a letter. */
+function eachPair(versions: Versions, found: (code: number) => void): void {
+  for (let version = 0; version < VERSIONS; version++) {
+    const text = versions[version] ?? '';
     let before = 0;
     for (let i = 0; i <= text.length; i++) {
-      const letter =
-        i === text.length || text[i] === ' ' ? 0 : 1 + (text.charCodeAt(i) % (LETTERS - 1));
-      if (before !== 0 || letter !== 0) codes.add((version * LETTERS + before) * LETTERS + letter);
+      const character = i === text.length ? SPACE : text.charCodeAt(i);
+      const letter = character === SPACE ? 0 : 1 + (character % (LETTERS - 1));
+      if (before !== 0 || letter !== 0) found((version * LETTERS + before) * LETTERS + letter);
       before = letter;
     }
-  });
-  return codes;
+  }
 }

@@ -1,8 +1,8 @@
 import Fuse from 'fuse.js';
 import type { Card } from './entry.ts';
-import { LetterPairs } from './letter-pairs.ts';
+import { LetterPairs, type Versions } from './letter-pairs.ts';
 import { LONGEST, misspellingDistance } from './misspelling.ts';
-import { type Folded, foldForSearch, looseKey } from './search-fold.ts';
+import { foldedText, foldForSearch, looseKey } from './search-fold.ts';
 import { soundsOfWords } from './sounds.ts';
 
 export type FormKind = 'term' | 'also' | 'abbr' | 'brand' | 'form';
@@ -58,7 +58,8 @@ const KIND_COST = 0.05;
 const FUSE_THRESHOLD = 0.4;
 
 interface Name extends SearchForm {
-  folded: Folded;
+  /** As search compares it. */
+  folded: string;
   /** Folded, without spaces. */
   compact: string;
   loose: string;
@@ -99,15 +100,15 @@ export class GlossarySearch {
   /** Does ahead of time what the first misspelt query would wait for. */
   prepare(): void {
     if (this.#pairs) return;
-    this.#sounds = this.#names.map(({ folded }) => soundsOfWords(folded.text));
+    this.#sounds = this.#names.map(({ folded }) => soundsOfWords(folded));
     this.#pairs = new LetterPairs(
-      this.#names.map(({ folded }, index) => [folded.text, this.#sounds[index] ?? '']),
+      this.#names.map(({ folded }, index): Versions => [folded, this.#sounds[index] ?? '']),
     );
   }
 
   /** The best entries for a query, best first, each once; none for an empty query. */
   find(query: string, limit = 10): SearchHit[] {
-    const folded = foldForSearch(query.slice(0, LONGEST * 4)).text.slice(0, LONGEST);
+    const folded = foldedText(query.slice(0, LONGEST * 4)).slice(0, LONGEST);
     if (folded === '') return [];
     const hits = new Map<string, SearchHit>();
     const take = (found: readonly Found[]): boolean => {
@@ -127,10 +128,10 @@ export class GlossarySearch {
 
   /** The nearest entries when `find` has none: what a reader may have meant, however far off. */
   nearest(query: string, limit = 3): SearchHit[] {
-    const folded = foldForSearch(query.slice(0, LONGEST * 4)).text.slice(0, LONGEST);
+    const folded = foldedText(query.slice(0, LONGEST * 4)).slice(0, LONGEST);
     const hits = new Map<string, SearchHit>();
     const near = this.#near(folded, NAMES_FOR_FUSE).map(({ name }): Found => {
-      const { cost } = misspellingDistance(folded, name.folded.text, Number.POSITIVE_INFINITY);
+      const { cost } = misspellingDistance(folded, name.folded, Number.POSITIVE_INFINITY);
       return { name, how: 'fuzzy', cost, spans: [] };
     });
     for (const found of near.sort(byCost)) {
@@ -140,10 +141,11 @@ export class GlossarySearch {
   }
 
   #hit({ name, how, spans }: Found): SearchHit {
-    const { text, id, folded } = name;
+    const { text, id } = name;
+    const { offsets } = foldForSearch(text);
     const ranges = spans.map(([start, end]): [number, number] => [
-      folded.offsets[start] ?? text.length,
-      endOffset(folded, end, text),
+      offsets[start] ?? text.length,
+      endOffset(offsets, end, text),
     ]);
     return { id, term: this.#terms.get(id) ?? text, matched: text, ranges, how };
   }
@@ -164,7 +166,7 @@ export class GlossarySearch {
           // "ostomy" is the word; the word part "-ostomy" folds to the same.
           (name.text.toLowerCase() === typed.toLowerCase() ? 0 : 5) +
           (capitals && name.kind === 'abbr' ? -1 : KIND_ORDER[name.kind]),
-        spans: [[0, name.folded.text.length]] as [number, number][],
+        spans: [[0, name.folded.length]] as [number, number][],
       }))
       .sort(byCost);
   }
@@ -174,7 +176,7 @@ export class GlossarySearch {
     const inside = ` ${folded}`;
     const found: Found[] = [];
     for (const name of this.#names) {
-      const { text } = name.folded;
+      const { folded: text } = name;
       let at = text.startsWith(folded) ? 0 : -1;
       let length = folded.length;
       if (at === -1 && name.compact.startsWith(compact)) {
@@ -198,12 +200,12 @@ export class GlossarySearch {
     const limit = Math.max(1, folded.length * FARTHEST);
     const found: Found[] = [];
     for (const { name, heard } of this.#near(folded, NAMES_COMPARED)) {
-      const spelt = misspellingDistance(folded, name.folded.text, limit);
+      const spelt = misspellingDistance(folded, name.folded, limit);
       const limitHeard = Math.min(limit, spelt.cost, sound.length * FARTHEST) - SOUNDS_ALIKE;
       const { cost } = misspellingDistance(sound, heard, limitHeard);
       const order = KIND_COST * KIND_ORDER[name.kind];
       if (cost <= limitHeard) {
-        const spans: Found['spans'] = [[0, name.folded.text.length]];
+        const spans: Found['spans'] = [[0, name.folded.length]];
         found.push({ name, how: 'sounds', cost: cost + SOUNDS_ALIKE + order, spans });
       } else if (spelt.cost <= limit) {
         const spans: Found['spans'] = [[spelt.start, spelt.end]];
@@ -221,7 +223,7 @@ export class GlossarySearch {
     const fuse = new Fuse(
       this.#near(folded, NAMES_FOR_FUSE).map(({ name }) => name),
       {
-        keys: ['folded.text'],
+        keys: ['folded'],
         threshold: FUSE_THRESHOLD,
         ignoreLocation: true,
         ignoreFieldNorm: true,
@@ -249,13 +251,8 @@ export class GlossarySearch {
 }
 
 function toName(form: SearchForm): Name {
-  const folded = foldForSearch(form.text);
-  return {
-    ...form,
-    folded,
-    compact: folded.text.replaceAll(' ', ''),
-    loose: looseKey(folded.text),
-  };
+  const folded = foldedText(form.text);
+  return { ...form, folded, compact: folded.replaceAll(' ', ''), loose: looseKey(folded) };
 }
 
 function howNamed(kind: FormKind): How {
@@ -273,11 +270,11 @@ function spread(text: string, count: number): number {
   return text.length;
 }
 
-function endOffset(folded: Folded, end: number, text: string): number {
-  const last = folded.offsets[end - 1];
+function endOffset(offsets: readonly number[], end: number, text: string): number {
+  const last = offsets[end - 1];
   if (last === undefined) return 0;
   // A letter may be several characters of the source, and stand before some that count for nothing.
-  const next = folded.offsets.find((offset) => offset > last);
+  const next = offsets.find((offset) => offset > last);
   return last + text.slice(last, next).replace(/[^\p{L}\p{N}\p{M}]+$/u, '').length;
 }
 

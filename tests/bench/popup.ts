@@ -43,7 +43,7 @@ async function open({ browser, extensionUrl }: Launched): Promise<Moments> {
       if (document.querySelector('[role="option"]')) noted.glossary ??= performance.now();
     }).observe(document, { childList: true, subtree: true });
   });
-  await page.goto(`${extensionUrl}popup.html?q=pemfigus`);
+  await page.goto(`${extensionUrl}popup.html?q=pemphigus`);
   await page.waitForSelector('[role="option"]');
   const noted = await page.evaluate(() => moments);
   await page.close();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { misspellingDistance } from '../../glossary/misspelling.ts';
-import { foldForSearch } from '../../glossary/search-fold.ts';
+import { foldedText, foldForSearch } from '../../glossary/search-fold.ts';
 
 const FAR = Number.POSITIVE_INFINITY;
 const word = fc.string({ unit: fc.constantFrom(...'aeiourstphmc'), minLength: 3, maxLength: 14 });
@@ -16,6 +16,16 @@ test('each folded character comes from a place in the text, in order', () => {
         if (i > 0) expect(offsets[i]).toBeGreaterThanOrEqual(offsets[i - 1] ?? 0);
       }
       expect(foldForSearch(text).text).toBe(text);
+      expect(foldedText(source)).toBe(text);
+    }),
+  );
+});
+
+test('plain names fold alike by the quick way', () => {
+  const ascii = fc.string({ unit: 'binary-ascii', maxLength: 30 });
+  fc.assert(
+    fc.property(ascii, (source) => {
+      expect(foldedText(source)).toBe(foldForSearch(source).text);
     }),
   );
 });

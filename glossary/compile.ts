@@ -1,8 +1,9 @@
 import { type ClaimedForms, claimForms } from './claims.ts';
 import type { Card, Entry, LinkedText } from './entry.ts';
+import { encodeIndex } from './index-encoding.ts';
 import type { Fault } from './load.ts';
 import { findCandidates } from './match.ts';
-import { decodeIndex, encodeIndex, type MatchIndex } from './match-index.ts';
+import { decodeIndex, type MatchIndex } from './match-index.ts';
 import type { SearchForm } from './search.ts';
 
 export interface Compiled {

@@ -1,37 +1,23 @@
-import { canonical, MAX_CASE_BITS } from './canonical.ts';
-import type { Needs } from './entry.ts';
+import { bytesOf } from './base64.ts';
+import { MAX_CASE_BITS } from './canonical.ts';
 import { FOLD, LETTER, learn } from './fold.ts';
 import { CHECK_SEED, checkLetter, hashLetter, phraseBase, WORD_SEED } from './hash.ts';
-
-/**
- * The match index: every surface form and no definition, as one string in the content script.
- *
- * Line 1 is the number of table rows. Then one line an entry, its headword first, each form as
- * needs (`|` none, `?` context, `!` page, `#` never matched), how many characters it shares with the
- * form before it, and the rest. A capital means that capitals must match. `@` begins a topic, `^`
- * marks a technical entry, `=id=` gives an id that is not the headword's slug.
- *
- * Text instead of hashes, because it compresses better: 64-bit hashes, which one needs against false
- * matches, do not compress at all and cost more than six bytes a form with their entry numbers.
- */
-export interface IndexedForm {
-  /** Forms of one entry stand together, the headword first. */
-  id: string;
-  text: string;
-  needs?: Needs;
-  abbreviation: boolean;
-  /** Entries of one topic stand together; it tells senses apart. */
-  topic?: string;
-  /** Names an illness, medicine, test and the like: safe to mark on a page in another language. */
-  technical?: boolean;
-}
+import {
+  BUCKETS,
+  bucketOf,
+  idOfHeadword,
+  LONGEST_FORM,
+  NEEDS_MARKS,
+  SHARED_BASE,
+} from './index-format.ts';
 
 /** One meaning of a matched form. */
 export interface Sense {
   id: string;
   needs?: 'context' | 'page';
+  /** See `IndexedForm`. */
   technical: boolean;
-  /** Number of its topic within its index, from 1; 0 where there is none. */
+  /** Number of its topic within its index, from 1. */
   topic: number;
   /** Every form of its entry, folded. Read from the index anew each time: for rare questions. */
   names(): string[];
@@ -43,216 +29,147 @@ export const LONGER = 1;
 export const SMALL = 2;
 export const FORM_SHIFT = 2;
 
-/** Bits of the gate a slot: about one word in ten that is in no form passes it. */
-const GATE_BITS = 4;
+const [NONE, CONTEXT, PAGE, SEARCH] = Object.values(NEEDS_MARKS).map((mark) => mark.charCodeAt(0));
+const NEWLINE = 10;
+const FIRST_SLOTS = 4096;
+/** Rows are looked for in a table at most this full. */
+const FULLEST = 0.5;
 
-const NEEDS_MARKS = { none: '|', context: '?', page: '!', search: '#' } as const;
-const NEEDS_OF: Readonly<Record<string, Sense['needs']>> = { '?': 'context', '!': 'page' };
-const [NONE, CONTEXT, PAGE, SEARCH] = ['|', '?', '!', '#'].map((mark) => mark.charCodeAt(0));
-/** Shared lengths are written as one character from here. */
-const SHARED_BASE = 0x30;
-const LONGEST_SHARED = 0x4a;
-const LONGEST_FORM = 200;
-
-/** Forms, by entry, as the string that ships. Forms that cannot be matched are left out. */
-export function encodeIndex(forms: readonly IndexedForm[]): string {
-  const groups = Map.groupBy(forms, ({ id }) => id);
-  const rows = new Set<string>();
-  let lines = '';
-  let topic: string | undefined;
-  for (const [id, group] of groups) {
-    const head = group[0];
-    if (!head) continue;
-    if (head.topic !== topic) lines += '@\n';
-    topic = head.topic;
-    lines += `${encodeEntry(id, group, rows)}\n`;
-  }
-  return `${rows.size}\n${lines}`;
-}
-
-function encodeEntry(id: string, group: readonly IndexedForm[], rows: Set<string>): string {
-  const written = group.flatMap((form) => {
-    const text = encodedText(form);
-    return text && text.length <= LONGEST_FORM
-      ? [{ text, mark: NEEDS_MARKS[form.needs ?? 'none'] }]
-      : [];
-  });
-  const [head, ...rest] = written;
-  if (!head) return `=${id}=`;
-  const kept = rest.filter(({ mark }) => mark !== '#').sort((a, b) => (a.text < b.text ? -1 : 1));
-  let line = group[0]?.technical ? '^' : '';
-  if (idOf(head.text) !== id) line += `=${id}=`;
-  let before = '';
-  for (const { text, mark } of [head, ...kept]) {
-    let shared = 0;
-    while (shared < LONGEST_SHARED && shared < text.length && text[shared] === before[shared])
-      shared++;
-    line += mark + String.fromCharCode(SHARED_BASE + shared) + text.slice(shared);
-    before = text;
-    addRows(text.toLowerCase(), rows);
-  }
-  return line;
-}
-
-/** The canonical key, with capitals where they must match. */
-function encodedText({ text, abbreviation }: IndexedForm): string | undefined {
-  const found = canonical(text);
-  if (!found || !abbreviation || found.key.length > MAX_CASE_BITS) return found?.key;
-  return [...found.key]
-    .map((letter, index) => (found.capitals & (1 << index) ? letter.toUpperCase() : letter))
-    .join('');
-}
-
-/** Every beginning of a form that ends with a word is a row, so that a phrase is followed word by word. */
-function addRows(key: string, rows: Set<string>): void {
-  rows.add(key);
-  for (const gap of key.matchAll(/[^\p{L}\p{N}_]/gu)) rows.add(key.slice(0, gap.index));
-}
-
-function idOf(encoded: string): string {
-  return encoded.toLowerCase().replace(/[^a-z0-9]+/g, '-');
-}
-
-/** Turns the string of `encodeIndex` into the table that matching looks words up in. */
+/** Turns the string of `encodeIndex` into what matching looks words up in. */
 export function decodeIndex(encoded: string): MatchIndex {
   return new MatchIndex(encoded);
 }
 
-/** Opaque but to match.ts. Open addressing over typed arrays: no object a form. */
+/** Where each position of the form being read stands, so that what it shares with the last is kept. */
+const bases = new Int32Array(LONGEST_FORM + 1);
+const words = new Int32Array(LONGEST_FORM + 1).fill(WORD_SEED);
+const checks = new Int32Array(LONGEST_FORM + 1).fill(CHECK_SEED);
+const capitalsSoFar = new Int32Array(LONGEST_FORM + 1);
+
+/**
+ * Opaque but to match.ts. A table of open addressing over typed arrays, no object a form, into which
+ * entries are read when the first word of one of their forms is met.
+ */
 export class MatchIndex {
   /** Number of forms. */
-  size = 0;
-  readonly #mask: number;
-  readonly #hashes: Int32Array;
-  /** 0 is free; else bits LONGER and SMALL, and from FORM_SHIFT the number of the form, 0 for none. */
-  readonly #rows: Int32Array;
-  /** A bit for each hash there may be: small enough to stay near the processor, it turns away most words. */
+  readonly size: number;
+  /** A bit for each hash of a first word: small, it turns most words away. See `gateBit`. */
   readonly gate: Int32Array;
-  readonly gateMask: number;
-  #checks: Int32Array;
-  #capitals: Int32Array;
-  #next: Int32Array;
-  #entries: Uint16Array;
-  #needs: Uint8Array;
   readonly #encoded: string;
-  readonly #lines: number[] = [0];
-  readonly #ids: string[] = [''];
-  readonly #topics: number[] = [0];
-  readonly #technical: boolean[] = [false];
+  /** Where each entry's line begins, and which were read. */
+  readonly #lines: number[] = [];
+  readonly #wasRead: Uint8Array;
+  readonly #topics: number[] = [];
+  /** Buckets by their end among `#bucketed`; those read are emptied to -1. */
+  readonly #bucketEnds = new Int32Array(BUCKETS + 1);
+  readonly #bucketRead = new Uint8Array(BUCKETS);
+  readonly #bucketed: Uint16Array;
+  #hashes = new Int32Array(FIRST_SLOTS);
+  /** By slot: 0 is free; else bits LONGER and SMALL, and from FORM_SHIFT the form's number, 0 for none. */
+  #rows = new Int32Array(FIRST_SLOTS);
+  #rowCount = 0;
+  /** By form, from 1. */
+  #checks = new Int32Array(1024);
+  #capitals = new Int32Array(1024);
+  #next = new Int32Array(1024);
+  #entries = new Uint16Array(1024);
+  #needs = new Uint8Array(1024);
+  #formCount = 0;
   readonly #senses = new Map<number, Sense[]>();
 
   constructor(encoded: string) {
     this.#encoded = encoded;
-    const firstLine = encoded.indexOf('\n');
-    const rows = Number(encoded.slice(0, firstLine));
-    const slots = 2 ** Math.ceil(Math.log2(Math.max(16, rows * 1.6)));
-    this.#mask = slots - 1;
-    this.#hashes = new Int32Array(slots);
-    this.#rows = new Int32Array(slots);
-    this.gate = new Int32Array((slots * GATE_BITS) / 32);
-    this.gateMask = this.gate.length - 1;
-    // Forms that differ in capitals alone share a row.
-    const forms = Math.ceil(rows * 1.3) + 8;
-    this.#checks = new Int32Array(forms);
-    this.#capitals = new Int32Array(forms);
-    this.#next = new Int32Array(forms);
-    this.#entries = new Uint16Array(forms);
-    this.#needs = new Uint8Array(forms);
-    this.#read(encoded, firstLine + 1);
-  }
-
-  #read(encoded: string, from: number): void {
-    // By position in the form being read, so that what it shares with the one before is not hashed anew.
-    const bases = new Int32Array(LONGEST_FORM + 1);
-    const words = new Int32Array(LONGEST_FORM + 1);
-    const checks = new Int32Array(LONGEST_FORM + 1);
-    const capitals = new Int32Array(LONGEST_FORM + 1);
-    words[0] = WORD_SEED;
-    checks[0] = CHECK_SEED;
+    const head = encoded.slice(0, encoded.indexOf('\n'));
+    const [count = '0', gate = '', sizes = '', entries = ''] = head.split(' ');
+    this.size = Number(count);
+    this.gate = new Int32Array(bytesOf(gate).buffer);
+    this.#bucketed = new Uint16Array(bytesOf(entries).buffer);
+    const bucketSizes = new Uint16Array(bytesOf(sizes).buffer);
+    let end = 0;
+    for (let bucket = 0; bucket < BUCKETS; bucket++) {
+      end += bucketSizes[bucket] ?? 0;
+      this.#bucketEnds[bucket + 1] = end;
+    }
     let topic = 0;
-    let at = from;
-    while (at < encoded.length) {
-      if (encoded[at] === '@') {
-        topic++;
-        at += 2;
-        continue;
-      }
-      const technical = encoded[at] === '^';
-      if (technical) at++;
-      let id = '';
-      if (encoded[at] === '=') {
-        const end = encoded.indexOf('=', at + 1);
-        id = encoded.slice(at + 1, end);
-        at = end + 1;
-      }
-      if (!id) {
-        const head = /[^\n|?!#]*/y;
-        head.lastIndex = at + 2;
-        id = idOf(head.exec(encoded)?.[0] ?? '');
-      }
-      const entry = this.#ids.push(id) - 1;
+    for (let at = head.length + 1; at < encoded.length; at = encoded.indexOf('\n', at) + 1) {
+      if (encoded.charCodeAt(at) === 64) topic++;
       this.#lines.push(at);
       this.#topics.push(topic);
-      this.#technical.push(technical);
-      let mark = encoded.charCodeAt(at);
-      while (mark !== 10 && at < encoded.length) {
-        let length = encoded.charCodeAt(at + 1) - SHARED_BASE;
-        at += 2;
-        let unit = encoded.charCodeAt(at);
-        while (
-          unit !== NONE &&
-          unit !== CONTEXT &&
-          unit !== PAGE &&
-          unit !== SEARCH &&
-          unit !== 10 &&
-          at < encoded.length
-        ) {
-          const folded = FOLD[unit] || learn(unit);
-          const base = bases[length] as number;
-          const word = words[length] as number;
-          let letter = folded;
-          if (folded < LETTER) {
-            letter = unit;
-            const phrase = (base + word) | 0;
-            this.#row(phrase, LONGER);
-            bases[length + 1] = phraseBase(phrase, unit);
-            words[length + 1] = WORD_SEED;
-          } else {
-            bases[length + 1] = base;
-            words[length + 1] = hashLetter(word, folded);
-          }
-          checks[length + 1] = checkLetter(checks[length] as number, letter);
-          const capital = letter !== unit && length < MAX_CASE_BITS ? 1 << length : 0;
-          capitals[length + 1] = (capitals[length] as number) | capital;
-          length++;
-          unit = encoded.charCodeAt(++at);
-        }
-        if (mark !== SEARCH) {
-          const hash = ((bases[length] as number) + (words[length] as number)) | 0;
-          this.#form(hash, checks[length] as number, capitals[length] as number, entry, mark);
-        }
-        mark = unit;
-      }
-      at++;
+    }
+    this.#wasRead = new Uint8Array(this.#lines.length);
+  }
+
+  /** Reads the entries with a form that begins with a word of this hash. To be done before `row`. */
+  open(firstWord: number): void {
+    const bucket = bucketOf(firstWord);
+    if (this.#bucketRead[bucket] === 1) return;
+    this.#bucketRead[bucket] = 1;
+    const end = this.#bucketEnds[bucket + 1] as number;
+    for (let at = this.#bucketEnds[bucket] as number; at < end; at++) {
+      const entry = this.#bucketed[at] as number;
+      if (this.#wasRead[entry] === 1) continue;
+      this.#wasRead[entry] = 1;
+      this.#readEntry(entry);
     }
   }
 
-  /** The row of a hash, made when it is not there, with `bits` set. Returns its slot. */
-  #row(hash: number, bits: number): number {
-    let slot = (hash ^ (hash >>> 15)) & this.#mask;
-    while (this.#rows[slot] !== 0 && this.#hashes[slot] !== hash) slot = (slot + 1) & this.#mask;
-    this.#hashes[slot] = hash;
-    this.gate[(hash >>> 5) & this.gateMask] = (this.gate[(hash >>> 5) & this.gateMask] as number) | (1 << (hash & 31));
-    this.#rows[slot] = (this.#rows[slot] as number) | bits;
-    return slot;
+  #readEntry(entry: number): void {
+    const encoded = this.#encoded;
+    let at = this.#lines[entry] as number;
+    let mark = encoded.charCodeAt(at);
+    // @, ^ and =id= stand before the first form.
+    while (mark !== NONE && mark !== CONTEXT && mark !== PAGE && mark !== SEARCH) {
+      if (mark === NEWLINE) return;
+      at = mark === 61 ? encoded.indexOf('=', at + 1) + 1 : at + 1;
+      mark = encoded.charCodeAt(at);
+    }
+    while (mark !== NEWLINE) {
+      let length = encoded.charCodeAt(at + 1) - SHARED_BASE;
+      at += 2;
+      let unit = encoded.charCodeAt(at);
+      while (
+        unit !== NONE &&
+        unit !== CONTEXT &&
+        unit !== PAGE &&
+        unit !== SEARCH &&
+        unit !== NEWLINE
+      ) {
+        this.#readLetter(unit, length++);
+        unit = encoded.charCodeAt(++at);
+      }
+      if (mark !== SEARCH) this.#addForm(length, entry, mark);
+      mark = unit;
+    }
   }
 
-  #form(hash: number, check: number, capitals: number, entry: number, mark: number): void {
-    const form = ++this.size;
-    if (form >= this.#checks.length) this.#grow();
-    const slot = this.#row(hash, 0);
+  /** Takes one character of a form at a position, 0 the first. */
+  #readLetter(unit: number, at: number): void {
+    const folded = FOLD[unit] || learn(unit);
+    const base = bases[at] as number;
+    const word = words[at] as number;
+    const isLetter = folded >= LETTER;
+    if (isLetter) {
+      bases[at + 1] = base;
+      words[at + 1] = hashLetter(word, folded);
+    } else {
+      const phrase = (base + word) | 0;
+      const slot = this.#slot(phrase);
+      this.#rows[slot] = (this.#rows[slot] as number) | LONGER;
+      bases[at + 1] = phraseBase(phrase, unit);
+      words[at + 1] = WORD_SEED;
+    }
+    checks[at + 1] = checkLetter(checks[at] as number, isLetter ? folded : unit);
+    const capital = isLetter && folded !== unit && at < MAX_CASE_BITS ? 1 << at : 0;
+    capitalsSoFar[at + 1] = (capitalsSoFar[at] as number) | capital;
+  }
+
+  #addForm(length: number, entry: number, mark: number): void {
+    const form = ++this.#formCount;
+    if (form >= this.#checks.length) this.#growForms();
+    const slot = this.#slot(((bases[length] as number) + (words[length] as number)) | 0);
     const row = this.#rows[slot] as number;
-    this.#checks[form] = check;
+    const capitals = capitalsSoFar[length] as number;
+    this.#checks[form] = checks[length] as number;
     this.#capitals[form] = capitals;
     this.#entries[form] = entry;
     this.#needs[form] = mark;
@@ -261,28 +178,58 @@ export class MatchIndex {
     this.#rows[slot] = (form << FORM_SHIFT) | (row & (LONGER | SMALL)) | small;
   }
 
-  #grow(): void {
-    this.#checks = enlarged(this.#checks, Int32Array);
-    this.#capitals = enlarged(this.#capitals, Int32Array);
-    this.#next = enlarged(this.#next, Int32Array);
-    this.#entries = enlarged(this.#entries, Uint16Array);
-    this.#needs = enlarged(this.#needs, Uint8Array);
+  /** The slot of a hash, taken for it when it has none. */
+  #slot(hash: number): number {
+    const mask = this.#rows.length - 1;
+    let slot = (hash ^ (hash >>> 15)) & mask;
+    while (this.#rows[slot] !== 0 && this.#hashes[slot] !== hash) slot = (slot + 1) & mask;
+    if (this.#rows[slot] !== 0) return slot;
+    if (++this.#rowCount > this.#rows.length * FULLEST) {
+      this.#growRows();
+      return this.#slot(hash);
+    }
+    this.#hashes[slot] = hash;
+    return slot;
   }
 
-  /** What is known of a word or phrase by its hash; 0 when nothing begins so. See `#rows`. */
+  #growRows(): void {
+    const hashes = this.#hashes;
+    const rows = this.#rows;
+    this.#hashes = new Int32Array(rows.length * 2);
+    this.#rows = new Int32Array(rows.length * 2);
+    this.#rowCount = 0;
+    for (let slot = 0; slot < rows.length; slot++) {
+      if (rows[slot] !== 0) this.#rows[this.#slot(hashes[slot] as number)] = rows[slot] as number;
+    }
+  }
+
+  #growForms(): void {
+    const length = this.#checks.length * 2;
+    const larger = <T extends Int32Array | Uint16Array | Uint8Array>(old: T, grown: T): T => {
+      grown.set(old);
+      return grown;
+    };
+    this.#checks = larger(this.#checks, new Int32Array(length));
+    this.#capitals = larger(this.#capitals, new Int32Array(length));
+    this.#next = larger(this.#next, new Int32Array(length));
+    this.#entries = larger(this.#entries, new Uint16Array(length));
+    this.#needs = larger(this.#needs, new Uint8Array(length));
+  }
+
+  /** What is known of a word or phrase by its hash; 0 when no form begins so. See `#rows`. */
   row(hash: number): number {
-    if (((this.gate[(hash >>> 5) & this.gateMask] as number) & (1 << (hash & 31))) === 0) return 0;
-    let slot = (hash ^ (hash >>> 15)) & this.#mask;
+    const mask = this.#rows.length - 1;
+    let slot = (hash ^ (hash >>> 15)) & mask;
     for (;;) {
       const row = this.#rows[slot] as number;
       if (row === 0 || this.#hashes[slot] === hash) return row;
-      slot = (slot + 1) & this.#mask;
+      slot = (slot + 1) & mask;
     }
   }
 
   /**
    * The first form from `form` on that is the text with this check and these capitals; 0 for none.
-   * Further ones are found from `next`.
+   * Forms that differ in capitals, or share a name, hang on one row.
    */
   confirmed(form: number, check: number, capitals: number, wordStarts: number): number {
     for (let at = form; at !== 0; at = this.#next[at] as number) {
@@ -295,41 +242,34 @@ export class MatchIndex {
     return 0;
   }
 
-  /** All senses of the text that `confirmed` found first in `form`. */
+  /** All senses of the text that `confirmed` found first in `form`, in the order of the glossary. */
   senses(form: number, check: number, capitals: number, wordStarts: number): readonly Sense[] {
     const alone = this.#next[form] === 0;
     const known = alone ? this.#senses.get(form) : undefined;
     if (known) return known;
-    const senses: Sense[] = [];
+    const found = new Map<number, Sense>();
     for (let at = form; at !== 0; ) {
-      const sense = this.#sense(at);
-      if (!senses.some(({ id }) => id === sense.id)) senses.unshift(sense);
+      const entry = this.#entries[at] as number;
+      if (!found.has(entry)) found.set(entry, this.#sense(entry, this.#needs[at] as number));
       at = this.confirmed(this.#next[at] as number, check, capitals, wordStarts);
     }
+    const senses = [...found].sort(([a], [b]) => a - b).map(([, sense]) => sense);
     if (alone) this.#senses.set(form, senses);
     return senses;
   }
 
-  #sense(form: number): Sense {
-    const entry = this.#entries[form] as number;
+  #sense(entry: number, mark: number): Sense {
+    const start = this.#lines[entry] ?? 0;
+    const line = this.#encoded.slice(start, this.#encoded.indexOf('\n', start));
+    const [, technical, id, head = ''] =
+      /^@?(\^?)(?:=([^=]*)=)?(?:[|?!#].([^|?!#]*))?/s.exec(line) ?? [];
     return {
-      id: this.#ids[entry] ?? '',
-      needs: NEEDS_OF[String.fromCharCode(this.#needs[form] as number)],
-      technical: this.#technical[entry] ?? false,
+      id: id ?? idOfHeadword(head),
+      needs: mark === CONTEXT ? 'context' : mark === PAGE ? 'page' : undefined,
+      technical: technical === '^',
       topic: this.#topics[entry] ?? 0,
-      names: () => this.#names(this.#lines[entry] ?? 0),
+      names: () => namesIn(line),
     };
-  }
-
-  #names(line: number): string[] {
-    const end = this.#encoded.indexOf('\n', line);
-    let before = '';
-    return [...this.#encoded.slice(line, end).matchAll(/[|?!#](.)([^|?!#]*)/gs)].map(
-      ([, shared = '', rest = '']) => {
-        before = before.slice(0, shared.charCodeAt(0) - SHARED_BASE) + rest;
-        return before.toLowerCase();
-      },
-    );
   }
 
   /** Whether the form's capitals must match. */
@@ -338,11 +278,11 @@ export class MatchIndex {
   }
 }
 
-function enlarged<T extends Int32Array | Uint16Array | Uint8Array>(
-  array: T,
-  Kind: new (length: number) => T,
-): T {
-  const larger = new Kind(array.length * 2);
-  larger.set(array);
-  return larger;
+/** The forms of an entry's line, in small letters. */
+function namesIn(line: string): string[] {
+  let before = '';
+  return [...line.matchAll(/[|?!#](.)([^|?!#]*)/gs)].map(([, shared = '', rest = '']) => {
+    before = before.slice(0, shared.charCodeAt(0) - SHARED_BASE) + rest;
+    return before.toLowerCase();
+  });
 }

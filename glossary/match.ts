@@ -50,6 +50,7 @@ export function findCandidates(indexes: readonly MatchIndex[], text: string): Ca
     if (start < 0) break;
     if (!another && now(PLAIN) === 1) {
       at = now(END);
+      index.open(now(HASH));
       const row = index.row(now(HASH));
       if (row === 0 || !mayMatch(index, text, row, start)) continue;
     }
@@ -212,6 +213,8 @@ function longestAt(
     state[WORD_STARTS] = 0;
     readWord(text, start);
     firstWordNext = now(NEXT);
+    index.open(now(HASH));
+    if (now(BARE_SIZE) > 0) index.open(now(BARE_HASH));
     const found = longestFrom(index, text, start);
     if (!found) continue;
     if (!best || found.end > best.end) best = found;

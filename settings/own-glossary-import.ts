@@ -1,5 +1,5 @@
 import type { Entry } from '../glossary/entry.ts';
-import { encodeIndex, type IndexedForm } from '../glossary/match-index.ts';
+import { encodeIndex, type IndexedForm } from '../glossary/index-encoding.ts';
 import { surfaceForms } from '../glossary/surface-forms.ts';
 import {
   type ListedGlossary,

@@ -1,6 +1,6 @@
 /** Glossaries and texts made for measuring: any size, the same at every run. */
 
-import type { IndexedForm } from '../../glossary/match-index.ts';
+import type { IndexedForm } from '../../glossary/index-encoding.ts';
 
 /** A small random generator with a seed (mulberry32), so that runs compare. */
 export function seeded(seed: number): () => number {

@@ -1,0 +1,102 @@
+import { base64Of } from './base64.ts';
+import { canonical, MAX_CASE_BITS } from './canonical.ts';
+import type { Needs } from './entry.ts';
+import {
+  BUCKETS,
+  bucketOf,
+  GATE_BITS,
+  gateBit,
+  hashWord,
+  idOfHeadword,
+  LONGEST_FORM,
+  LONGEST_SHARED,
+  NEEDS_MARKS,
+  SHARED_BASE,
+} from './index-format.ts';
+
+/** One form, on its way into the index. */
+export interface IndexedForm {
+  /** Forms of one entry stand together, the headword first. */
+  id: string;
+  text: string;
+  needs?: Needs;
+  /** Capitals must match. */
+  abbreviation: boolean;
+  /** Entries of one topic stand together; it tells senses apart. */
+  topic?: string;
+  /** Names an illness, medicine, test and the like: marked on pages in other languages too. */
+  technical?: boolean;
+}
+
+/** Forms, by entry, as the string that ships. Forms that cannot be matched are left out. */
+export function encodeIndex(forms: readonly IndexedForm[]): string {
+  const groups = Map.groupBy(forms, ({ id }) => id);
+  const gate = new Uint16Array(GATE_BITS / 16);
+  const buckets: Set<number>[] = Array.from({ length: BUCKETS }, () => new Set());
+  const lines: string[] = [];
+  let topic: string | undefined;
+  let count = 0;
+  for (const [id, group] of groups) {
+    const written = writtenForms(group);
+    const first = topic === undefined || group[0]?.topic !== topic;
+    topic = group[0]?.topic;
+    lines.push((first ? '@' : '') + lineOf(id, group[0]?.technical ?? false, written));
+    for (const { text, mark } of written) {
+      if (mark === NEEDS_MARKS.search) continue;
+      count++;
+      const hash = hashWord(firstWord(text));
+      const bit = gateBit(hash);
+      gate[bit >> 4] = (gate[bit >> 4] ?? 0) | (1 << (bit & 15));
+      buckets[bucketOf(hash)]?.add(lines.length - 1);
+    }
+  }
+  const sizes = Uint16Array.from(buckets, ({ size }) => size);
+  const entries = Uint16Array.from(buckets.flatMap((bucket) => [...bucket]));
+  const tables = [gate, sizes, entries].map(base64Of).join(' ');
+  return `${count} ${tables}\n${lines.join('\n')}\n`;
+}
+
+interface WrittenForm {
+  /** The canonical key, with capitals where they must match. */
+  text: string;
+  mark: string;
+}
+
+/** What is written of an entry's forms, the headword first even when it is never matched. */
+function writtenForms(group: readonly IndexedForm[]): WrittenForm[] {
+  const [head, ...rest] = group.flatMap(({ text, needs, abbreviation }): WrittenForm[] => {
+    const encoded = encodedText(text, abbreviation);
+    if (encoded === undefined || encoded.length > LONGEST_FORM) return [];
+    return [{ text: encoded, mark: NEEDS_MARKS[needs ?? 'none'] }];
+  });
+  if (!head) return [];
+  const kept = rest.filter(({ mark }) => mark !== NEEDS_MARKS.search);
+  return [head, ...kept.sort((a, b) => (a.text < b.text ? -1 : 1))];
+}
+
+function encodedText(text: string, abbreviation: boolean): string | undefined {
+  const found = canonical(text);
+  if (!found || !abbreviation || found.key.length > MAX_CASE_BITS) return found?.key;
+  return [...found.key]
+    .map((letter, index) => (found.capitals & (1 << index) ? letter.toUpperCase() : letter))
+    .join('');
+}
+
+function lineOf(id: string, technical: boolean, forms: readonly WrittenForm[]): string {
+  let line = technical ? '^' : '';
+  if (idOfHeadword(forms[0]?.text ?? '') !== id) line += `=${id}=`;
+  let before = '';
+  for (const { text, mark } of forms) {
+    let shared = 0;
+    while (shared < LONGEST_SHARED && shared < text.length && text[shared] === before[shared]) {
+      shared++;
+    }
+    line += mark + String.fromCharCode(SHARED_BASE + shared) + text.slice(shared);
+    before = text;
+  }
+  return line;
+}
+
+function firstWord(text: string): string {
+  return /^[\p{L}\p{N}_]*/u.exec(text.toLowerCase())?.[0] ?? '';
+}

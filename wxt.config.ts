@@ -21,15 +21,16 @@ export default defineConfig({
     permissions: ['storage', 'activeTab', 'scripting', 'contextMenus'],
     action: { default_title: '__MSG_extensionName__' },
     omnibox: { keyword: 'inlay' },
-    // A fifth suggested key would keep Chromium from loading the extension.
+    // A fifth suggested key would keep Chromium from loading the extension, and it takes none of
+    // Alt+Shift+N, P, X or B (Chromium 156).
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+I' } },
       'next-word': {
-        suggested_key: { default: 'Alt+Shift+N' },
+        suggested_key: { default: 'Alt+Shift+Period' },
         description: '__MSG_commandNext__',
       },
       'previous-word': {
-        suggested_key: { default: 'Alt+Shift+P' },
+        suggested_key: { default: 'Alt+Shift+Comma' },
         description: '__MSG_commandPrevious__',
       },
       'explain-selection': {

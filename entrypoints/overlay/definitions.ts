@@ -1,3 +1,4 @@
+import { keepCardTexts } from '../../components/card-texts.ts';
 import type { Card } from '../../glossary/entry.ts';
 import { fetchCards } from './background-link.ts';
 
@@ -35,6 +36,7 @@ export class Definitions {
   async #send(): Promise<void> {
     const ids = [...this.#wanted];
     this.#wanted.clear();
+    keepCardTexts();
     this.#keep(await fetchCards(ids));
     this.#sent = undefined;
     if (this.#wanted.size > 0) this.want([]);

@@ -121,6 +121,26 @@ inBothBrowsers('the popup', (stage) => {
     await reader.page.close();
   });
 
+  test.each(['light', 'dark', 'contrast'])(
+    'has no fault axe can find, in colours: %s',
+    async (theme) => {
+      await prefer(stage, { theme });
+      const reader = await stage.openHtml(PAGE);
+      await reader.marksWhen((marks) => marks.includes('vasculitis'));
+      const popup = await openPopup(stage, reader);
+      await expectText(popup, 'words explained on this page');
+      await expectAccessible(popup);
+      await popup.type('input', 'giant cell arteritis');
+      await expectText(popup, 'Illness');
+      await expectAccessible(popup);
+      await popup.keyboard.press('Enter');
+      await expectText(popup, 'Read more');
+      await expectAccessible(popup);
+      await popup.close();
+      await reader.page.close();
+    },
+  );
+
   test('says so on pages where no extension may run', async () => {
     const { page } = await stage.openOwn('popup.html');
     await expectText(page, 'Browsers let no extension work on this page.');

@@ -39,10 +39,19 @@ export function watchOwnIndex(
   onChange: (index: string | undefined) => void,
   signal: AbortSignal,
 ): void {
-  const key = INDEX.slice('local:'.length);
+  watch(INDEX, (index) => onChange(asIndex(index)), signal);
+}
+
+/** Calls back when an own glossary is added, turned on or off, or removed. */
+export function watchOwnGlossaries(onChange: () => void, signal: AbortSignal): void {
+  watch(LIST, onChange, signal);
+}
+
+function watch(name: string, onChange: (value: unknown) => void, signal: AbortSignal): void {
+  const key = name.slice('local:'.length);
   const listen = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
     const change = changes[key];
-    if (area === 'local' && change) onChange(asIndex(change.newValue));
+    if (area === 'local' && change) onChange(change.newValue);
   };
   if (signal.aborted) return;
   browser.storage.onChanged.addListener(listen);

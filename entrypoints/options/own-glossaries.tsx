@@ -4,6 +4,7 @@ import {
   type ListedGlossary,
   listOwnGlossaries,
   loadOwnGlossary,
+  watchOwnGlossaries,
 } from '../../settings/own-glossaries.ts';
 import {
   type FileFault,
@@ -27,18 +28,18 @@ export function OwnGlossaries({ save }: { save: Save }) {
   const [title, setTitle] = useState('');
   const [pasted, setPasted] = useState('');
   const [faults, setFaults] = useState<FileFault[]>([]);
-  const reload = () => void listOwnGlossaries().then(setList);
-  useEffect(reload, []);
-
-  const change = async (saving: Promise<void>) => {
-    const saved = await save(saving);
+  useEffect(() => {
+    const abort = new AbortController();
+    const reload = () => void listOwnGlossaries().then(setList);
+    watchOwnGlossaries(reload, abort.signal);
     reload();
-    return saved;
-  };
+    return () => abort.abort();
+  }, []);
+
   const add = async (parsed: ParsedFile, name: string) => {
     setFaults(parsed.faults);
     if (parsed.faults.length > 0) return;
-    if (await change(putOwnGlossary(name || t('ownUntitled'), parsed.terms))) {
+    if (await save(putOwnGlossary(name || t('ownUntitled'), parsed.terms))) {
       setTitle('');
       setPasted('');
     }
@@ -65,7 +66,7 @@ export function OwnGlossaries({ save }: { save: Save }) {
                   type="checkbox"
                   checked={glossary.on}
                   onChange={({ currentTarget }) =>
-                    void change(setOwnGlossaryOn(glossary.id, currentTarget.checked))
+                    void save(setOwnGlossaryOn(glossary.id, currentTarget.checked))
                   }
                 />
                 <span>
@@ -79,7 +80,7 @@ export function OwnGlossaries({ save }: { save: Save }) {
               <button
                 type="button"
                 class="card-action"
-                onClick={() => void change(removeOwnGlossary(glossary.id))}
+                onClick={() => void save(removeOwnGlossary(glossary.id))}
               >
                 {t('ownRemove')}
                 <span class="unseen">{glossary.title}</span>

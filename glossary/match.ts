@@ -231,7 +231,9 @@ function longestFrom(index: MatchIndex, text: string, start: number): Candidate 
     let found = candidateAt(index, row, now(CHECK), now(CAPITALS), start);
     if (now(BARE_SIZE) > 0) {
       const bareRow = index.row(now(BARE_HASH));
-      found ??= candidateAt(index, bareRow, now(BARE_CHECK), now(BARE_CAPITALS), start);
+      const bare = candidateAt(index, bareRow, now(BARE_CHECK), now(BARE_CAPITALS), start);
+      // MAS's is MAS, not the plural of MA; Behçet's is both ways the same.
+      if (bare && (!found || !shareSense(found, bare))) found = bare;
       if ((bareRow & LONGER) !== 0) {
         if ((row & LONGER) !== 0) {
           // "Crohn's disease" may be a form, and "Crohn disease" too: both ways are followed.
@@ -250,6 +252,10 @@ function longestFrom(index: MatchIndex, text: string, start: number): Candidate 
     if (found && found.end > (best?.end ?? 0)) best = found;
     if ((row & LONGER) === 0 || !readOn(text)) return best;
   }
+}
+
+function shareSense(a: Candidate, b: Candidate): boolean {
+  return a.senses.some(({ id }) => b.senses.some((other) => other.id === id));
 }
 
 /** Reads the next word of the phrase; false where the phrase ends. */

@@ -79,7 +79,7 @@ const STEMS: readonly (readonly [american: string, british: string, unlike?: Reg
 const ENDINGS: readonly SpellingRule[] = [
   {
     // Not systemic, epidemic, academic, chemical, polemic.
-    american: /(?<=[a-z]{2})(?<!syst|epid|pand|end|acad|pol|tot|alch|ch)emi(?=(?:a|as|c|cs)$)/,
+    american: /(?<=[a-z]{2})(?<!syst|epid|pand|end|acad|pol|tot|(?<!is)ch)emi(?=(?:a|as|c|cs)$)/,
     british: /aemi(?=(?:a|as|c|cs)$)/,
     toAmerican: 'emi',
     toBritish: 'aemi',

@@ -56,7 +56,7 @@ function eponymVariants(text: string): string[] {
   if (/\p{L}['’]s(?= )/u.test(text)) made.push(text.replace(/(\p{L})['’]s(?= )/u, '$1'));
   const bare = /(?<=^|\s)(\p{Lu}\p{Ll}+)(?= (?:disease|syndrome|disorder|sign|phenomenon)s?$)/u;
   const name = bare.exec(text)?.[1];
-  if (name && !/(?:ic|al|an|ve|ar|ed|s)$/.test(name)) made.push(text.replace(bare, "$1's"));
+  if (name && !/(?:ic|al|ian|ve|ar|ed|s)$/.test(name)) made.push(text.replace(bare, "$1's"));
   return made;
 }
 

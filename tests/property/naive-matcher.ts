@@ -202,33 +202,36 @@ function longestFrom(
   first: number,
 ): NaiveMatch | undefined {
   let best: NaiveMatch | undefined;
-  let best_end = -1;
+  let bestEnd = -1;
   const start = all[first]?.start ?? 0;
-  const walk = (so_far: Key, starts: number[], at: number) => {
+  const walk = (before: Key, starts: number[], at: number) => {
     const word = wordAt(all, at);
     if (!word) return;
-    for (const reading of [word, withoutPossessive(all, word, at)]) {
-      if (!reading) continue;
+    const wordStarts = [...starts, before.letters.length];
+    const readings = [word, withoutPossessive(all, word, at)].flatMap((reading) => {
+      if (!reading) return [];
       const key = {
-        letters: so_far.letters + reading.letters,
-        capitals: [...so_far.capitals, ...reading.capitals],
+        letters: before.letters + reading.letters,
+        capitals: [...before.capitals, ...reading.capitals],
       };
-      const wordStarts = [...starts, so_far.letters.length];
-      const ids = keys
-        .filter(({ form, key: wanted }) => fits(form, wanted, key, wordStarts))
-        .map(({ form }) => form.id);
-      if (ids.length > 0 && word.end > best_end) {
-        best = { start, end: word.end, ids: [...new Set(ids)].sort() };
-        best_end = word.end;
-      }
+      const fitting = keys.filter(({ form, key: wanted }) => fits(form, wanted, key, wordStarts));
+      return [{ key, ids: [...new Set(fitting.map(({ form }) => form.id))].sort() }];
+    });
+    const [whole = [], bare = []] = readings.map(({ ids }) => ids);
+    // As a possessive, unless the form with its s means the same.
+    const ids = bare.length > 0 && !bare.some((id) => whole.includes(id)) ? bare : whole;
+    if (ids.length > 0 && word.end > bestEnd) {
+      best = { start, end: word.end, ids };
+      bestEnd = word.end;
+    }
+    for (const { key } of readings) {
       if (!keys.some(({ key: wanted }) => wanted.letters.startsWith(key.letters))) continue;
       const gap = gapAt(all, word.next);
-      if (gap)
-        walk(
-          { letters: key.letters + gap.joint, capitals: [...key.capitals, false] },
-          wordStarts,
-          gap.next,
-        );
+      const joined = {
+        letters: key.letters + (gap?.joint ?? ''),
+        capitals: [...key.capitals, false],
+      };
+      if (gap) walk(joined, wordStarts, gap.next);
     }
   };
   walk({ letters: '', capitals: [] }, [], first);

@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { Icon } from '../../components/icon.tsx';
 import { t } from '../../components/text.ts';
 import { LOCAL_FILES, parseHost } from '../../settings/sites.ts';
@@ -8,17 +7,23 @@ import type { Save } from './saving.tsx';
 interface Props {
   host: string;
   on: boolean;
+  /** What its name is being changed to. */
+  edited: string | undefined;
+  onEdit(name: string | undefined): void;
+  /** Removed elsewhere, while its name was being changed here. */
+  gone: boolean;
   save: Save;
 }
 
 /** One rule: on or off, another name, or gone. */
-export function SiteRow({ host, on, save }: Props) {
-  const [edited, setEdited] = useState<string>();
+export function SiteRow({ host, on, edited, onEdit, gone, save }: Props) {
   const shown = host === LOCAL_FILES ? t('sitesFiles') : host;
   const rename = () => {
     const next = edited === undefined ? undefined : parseHost(edited);
-    if (next !== undefined && next !== host) void save(setSites({ [host]: undefined, [next]: on }));
-    if (next !== undefined) setEdited(undefined);
+    if (next !== undefined && (next !== host || gone)) {
+      void save(setSites({ [host]: undefined, [next]: on }));
+    }
+    if (next !== undefined) onEdit(undefined);
   };
   return (
     <li class="site-row">
@@ -39,10 +44,15 @@ export function SiteRow({ host, on, save }: Props) {
             value={edited}
             // biome-ignore lint/a11y/noAutofocus: the reader just asked to edit this name
             autoFocus
-            onInput={({ currentTarget }) => setEdited(currentTarget.value)}
-            onKeyDown={({ key }) => key === 'Escape' && setEdited(undefined)}
-            onBlur={rename}
+            onInput={({ currentTarget }) => onEdit(currentTarget.value)}
+            onKeyDown={({ key }) => key === 'Escape' && onEdit(undefined)}
+            onBlur={gone ? undefined : rename}
           />
+          {gone && (
+            <p class="wrong" role="alert">
+              {t('sitesGone', shown)}
+            </p>
+          )}
         </form>
       )}
       <select
@@ -58,7 +68,7 @@ export function SiteRow({ host, on, save }: Props) {
           type="button"
           class="icon-button"
           aria-label={t('sitesEdit', shown)}
-          onClick={() => setEdited(host)}
+          onClick={() => onEdit(host)}
         >
           <Icon name="edit" />
         </button>

@@ -21,7 +21,10 @@ interface Props {
 /** Where Inlay works: the mode, the pause, and the rules of single sites. */
 export function SitesSection({ sites, save }: Props) {
   const [faults, setFaults] = useState<SitesFault[]>([]);
-  const hosts = Object.keys(sites.rules).sort();
+  // Kept here, so that an edit outlives its rule when another device removes that meanwhile.
+  const [edit, setEdit] = useState<{ host: string; on: boolean; name: string }>();
+  const hosts = [...new Set([...Object.keys(sites.rules), ...(edit ? [edit.host] : [])])].sort();
+  const stateOf = (host: string) => sites.rules[host] ?? (edit?.host === host && edit.on);
 
   const importSites = async (file: File) => {
     const parsed = parseSites(await file.text());
@@ -52,7 +55,17 @@ export function SitesSection({ sites, save }: Props) {
       {hosts.length > 0 && (
         <ul class="site-list">
           {hosts.map((host) => (
-            <SiteRow key={host} host={host} on={sites.rules[host] ?? false} save={save} />
+            <SiteRow
+              key={host}
+              host={host}
+              on={stateOf(host)}
+              edited={edit?.host === host ? edit.name : undefined}
+              onEdit={(name) =>
+                setEdit(name === undefined ? undefined : { host, on: stateOf(host), name })
+              }
+              gone={!(host in sites.rules)}
+              save={save}
+            />
           ))}
         </ul>
       )}

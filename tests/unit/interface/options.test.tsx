@@ -138,6 +138,22 @@ describe('sites', () => {
     expect((await loadSettings()).sites.rules).toEqual({});
   });
 
+  test('being renamed while another device removes them lose nothing, and the reader is told', async () => {
+    await setSites({ 'a.org': true });
+    const { page, again } = await section();
+    await page.click('Change the name a.org');
+    await page.type(page.find<HTMLInputElement>('.site-row input'), 'b.org');
+    await setSites({ 'a.org': undefined });
+    await again();
+    expect(page.find<HTMLInputElement>('.site-row input').value).toBe('b.org');
+    expect(page.find('[role="alert"]').textContent).toContain('was removed elsewhere');
+    page
+      .find('.site-row form')
+      .dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+    await again();
+    expect((await loadSettings()).sites.rules).toEqual({ 'b.org': true });
+  });
+
   test('from a file with a fault are not taken, and the line is named', async () => {
     const { page, again } = await section();
     choose(page, new File(['a.org,on\nnonsense\n'], 'sites.csv'));

@@ -122,12 +122,12 @@ function foreign(
 /** Beginnings of words are compared: they agree where endings (spondylitis, spondyloarthritis) do not. */
 const STEM_LENGTH = 4;
 
-/** Whether at least half of the long form's words begin like words of one of the names. */
+/** Whether more than half of the long form's words begin like words of one of the names. */
 function resembles(longForm: string, names: readonly string[]): boolean {
   const stems = stemsOf(longForm);
   return names.some((name) => {
     const own = new Set(stemsOf(name));
-    return own.size > 0 && stems.filter((stem) => own.has(stem)).length * 2 >= stems.length;
+    return own.size > 0 && stems.filter((stem) => own.has(stem)).length * 2 > stems.length;
   });
 }
 

@@ -34,7 +34,7 @@ function list<const Item extends v.GenericSchema>(item: Item) {
 
 const source = v.strictObject({
   title: text,
-  url: v.pipe(text, v.url('must be a URL'), v.regex(/^https?:/, 'must be a web address')),
+  url: v.pipe(text, v.regex(/^https?:\/\/[^\s/]+\.[^\s]+$/, 'must be a URL')),
 });
 
 /** YAML reads a bare date as text or as a Date, by version. */

@@ -49,6 +49,11 @@ const SHORTEST_FUZZY = 3;
 /** How many names are compared letter by letter, and by Fuse: those that share most with the query. */
 const NAMES_COMPARED = 250;
 const NAMES_FOR_FUSE = 100;
+/** A name that holds the query further on comes after those that begin with it. */
+const LATER_IN_NAME = 12;
+/** What words in another order, and each word that was not typed, cost in letters. */
+const OTHER_ORDER = 0.5;
+const WORD_LEFT_OUT = 0.1;
 /** Names this many letters further off than the best are not what was meant. */
 const MUCH_WORSE = 2;
 /** With as many hits Fuse is not asked for more. */
@@ -166,7 +171,7 @@ export class GlossarySearch {
           // "ostomy" is the word; the word part "-ostomy" folds to the same.
           (name.text.toLowerCase() === typed.toLowerCase() ? 0 : 5) +
           (capitals && name.kind === 'abbr' ? -1 : KIND_ORDER[name.kind]),
-        spans: [[0, name.folded.length]] as [number, number][],
+        spans: [span(0, name.folded.length)],
       }))
       .sort(byCost);
   }
@@ -174,6 +179,7 @@ export class GlossarySearch {
   #beginning(folded: string): Found[] {
     const compact = folded.replaceAll(' ', '');
     const inside = ` ${folded}`;
+    const words = folded.split(' ');
     const found: Found[] = [];
     for (const name of this.#names) {
       const { folded: text } = name;
@@ -186,10 +192,11 @@ export class GlossarySearch {
       } else if (at === -1) {
         at = text.indexOf(inside) + 1 || -1;
       }
-      if (at === -1) continue;
-      const left = text.length - length;
-      const cost = (at === 0 ? 0 : 12) + Math.min(left, 40) + 2 * KIND_ORDER[name.kind];
-      found.push({ name, how: 'prefix', cost, spans: [[at, at + length]] });
+      const spans = at === -1 ? wordBeginnings(words, text) : [span(at, at + length)];
+      if (!spans) continue;
+      const left = Math.min(text.length - length, 40);
+      const later = at === 0 ? 0 : LATER_IN_NAME;
+      found.push({ name, how: 'prefix', cost: later + left + 2 * KIND_ORDER[name.kind], spans });
     }
     return found.sort(byCost);
   }
@@ -197,6 +204,7 @@ export class GlossarySearch {
   #misspelt(folded: string): Found[] {
     if (folded.length < SHORTEST_FUZZY) return [];
     const sound = soundsOfWords(folded);
+    const words = folded.split(' ');
     const limit = Math.max(1, folded.length * FARTHEST);
     const found: Found[] = [];
     for (const { name, heard } of this.#near(folded, NAMES_COMPARED)) {
@@ -205,11 +213,15 @@ export class GlossarySearch {
       const { cost } = misspellingDistance(sound, heard, limitHeard);
       const order = KIND_COST * KIND_ORDER[name.kind];
       if (cost <= limitHeard) {
-        const spans: Found['spans'] = [[0, name.folded.length]];
+        const spans = [span(0, name.folded.length)];
         found.push({ name, how: 'sounds', cost: cost + SOUNDS_ALIKE + order, spans });
       } else if (spelt.cost <= limit) {
-        const spans: Found['spans'] = [[spelt.start, spelt.end]];
+        const spans = [span(spelt.start, spelt.end)];
         found.push({ name, how: 'fuzzy', cost: spelt.cost + order, spans });
+      } else if (words.length > 1) {
+        const cost = wordByWord(words, name.folded, limit);
+        const spans = [span(0, name.folded.length)];
+        if (cost <= limit) found.push({ name, how: 'fuzzy', cost: cost + order, spans });
       }
     }
     found.sort(byCost);
@@ -248,6 +260,40 @@ export class GlossarySearch {
       return name ? [{ name, heard: this.#sounds[index] ?? '' }] : [];
     });
   }
+}
+
+/** Where each word of a query begins a word of the name, in order ("vit d" in "vitamin D"). */
+function wordBeginnings(words: readonly string[], text: string): Found['spans'] | undefined {
+  if (words.length < 2) return undefined;
+  const spans: Found['spans'] = [];
+  let from = 0;
+  for (const word of words) {
+    const at = text.startsWith(word, from) ? from : text.indexOf(` ${word}`, from) + 1;
+    if (at === 0 && !(from === 0 && text.startsWith(word))) return undefined;
+    spans.push(span(at, at + word.length));
+    const next = text.indexOf(' ', at);
+    from = next === -1 ? text.length : next + 1;
+  }
+  return spans;
+}
+
+/** How far the words of a query are from the words of a name, in whatever order they stand. */
+function wordByWord(words: readonly string[], name: string, limit: number): number {
+  const named = name.split(' ');
+  let cost = OTHER_ORDER + WORD_LEFT_OUT * Math.max(0, named.length - words.length);
+  for (const word of words) {
+    let least = Number.POSITIVE_INFINITY;
+    for (const other of named) {
+      least = Math.min(least, misspellingDistance(word, other, Math.min(least, limit - cost)).cost);
+    }
+    cost += least;
+    if (cost > limit) break;
+  }
+  return cost;
+}
+
+function span(start: number, end: number): [number, number] {
+  return [start, end];
 }
 
 function toName(form: SearchForm): Name {

@@ -8,6 +8,7 @@ import { PageCard } from './card.tsx';
 import { Changes } from './changes.ts';
 import { Definitions } from './definitions.ts';
 import { listenForKeys } from './keys.ts';
+import { LateRoots } from './late-roots.ts';
 import { Marks } from './marks.ts';
 import { PageText } from './page-text.ts';
 import { PageWords } from './page-words.ts';
@@ -41,6 +42,7 @@ export class Overlay {
   #selecting: Selecting;
   #stepping: Stepping;
   #changes: Changes;
+  #lateRoots: LateRoots;
   #words: PageWords;
   #queue: PaintQueue;
   #definitions = new Definitions();
@@ -56,6 +58,7 @@ export class Overlay {
       removed: (block) => this.#removed(block),
       judged: (blocks) => this.#judged(blocks),
       root: (root) => this.#changes.observe(root),
+      hollow: (element) => this.#lateRoots.watch(element),
       done: () => this.#words.changed(),
     });
     this.#viewport = new Viewport((blocks) => this.#moved(blocks), signal);
@@ -84,6 +87,7 @@ export class Overlay {
       },
       signal,
     );
+    this.#lateRoots = new LateRoots((root) => this.#text.readLateRoot(root), signal);
     this.#watchReveals(signal);
     signal.addEventListener('abort', () => this.#card.close());
     this.#changes.observe(document);
@@ -172,8 +176,16 @@ function isEnglish({ documentElement }: Document): boolean {
   return language === '' || /^en\b/.test(language);
 }
 
-/** What the reader sees first where the page is scrolled; null at its top. */
+/** A page this young is where it was when it loaded. */
+const YOUNG_MS = 1500;
+
+/**
+ * What the reader sees first where the page is scrolled; null at its top. Asking costs a layout
+ * where the page is not laid out yet, so a page that just opened at its top is not asked.
+ */
 function startElement(): Element | null {
-  if (scrollY === 0) return null;
+  const [load] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  const atTop = load?.type === 'navigate' && location.hash === '' && performance.now() < YOUNG_MS;
+  if (atTop || scrollY === 0) return null;
   return document.elementFromPoint(innerWidth / 2, innerHeight / 2);
 }

@@ -20,6 +20,8 @@ export interface PageTextEvents {
   judged(blocks: Iterable<Block>): void;
   /** A shadow root was met for the first time. */
   root(root: ShadowRoot): void;
+  /** An element that holds nothing yet, and may get a shadow root later. */
+  hollow(element: Element): void;
   /** All text known so far is read. */
   done(): void;
 }
@@ -68,10 +70,17 @@ export class PageText {
     }
   }
 
-  readRoot(root: ShadowRoot): void {
-    if (root.firstChild && root.lastChild && !isInSkipped(root.host)) {
-      this.#walk(root.firstChild, root.lastChild, true);
-    }
+  /** Reads a shadow root that was not met on the walk: attached late, or closed. */
+  readLateRoot(root: ShadowRoot): void {
+    if (this.#roots.has(root) || isInSkipped(root.host)) return;
+    this.#meet(root);
+    if (root.firstChild && root.lastChild) this.#walk(root.firstChild, root.lastChild, true);
+  }
+
+  #meet(root: ShadowRoot): void {
+    if (this.#roots.has(root)) return;
+    this.#roots.add(root);
+    this.#events.root(root);
   }
 
   /** Lets go of blocks whose text has left the page. */
@@ -106,11 +115,8 @@ export class PageText {
   #walk(first: Node, last: Node, again: boolean): void {
     const visitor: WalkVisitor = {
       run: (run, element, section) => this.#read(run, element, section, again),
-      root: (root) => {
-        if (this.#roots.has(root)) return;
-        this.#roots.add(root);
-        this.#events.root(root);
-      },
+      root: (root) => this.#meet(root),
+      hollow: (element) => this.#events.hollow(element),
     };
     const walk = new Walk(first, last, this.#sections, visitor);
     this.#slices.add((deadline) => {
@@ -128,10 +134,13 @@ export class PageText {
         if (old) this.#forget(old);
       }
     }
-    const readings = run.texts
-      .filter(({ text, reading }) => this.#judge.read(reading, text))
-      .map(({ reading }) => reading);
-    if (readings.length === 0) return;
+    let readings: Reading[] | undefined;
+    for (const { text, reading } of run.texts) {
+      if (!this.#judge.read(reading, text)) continue;
+      if (readings) readings.push(reading);
+      else readings = [reading];
+    }
+    if (!readings) return;
     const block: Block = { element, section, readings };
     this.blocks.add(block);
     for (const node of run.nodes) this.#blockOf.set(node, block);

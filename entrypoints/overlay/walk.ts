@@ -10,39 +10,51 @@ import {
 } from './readable.ts';
 import { type Run, RunBuilder } from './run.ts';
 import type { Section, Sections } from './sections.ts';
-import { shadowRootOf } from './shadow-roots.ts';
+import { canHaveRoot, likelyRootOf } from './shadow-roots.ts';
 
 export interface WalkVisitor {
   /** A run of text, with the block-level element it stands in and its section. */
   run(run: Run, element: Element, section: Section): void;
   /** A shadow root met on the way; its text is read as part of the walk. */
   root(root: ShadowRoot): void;
+  /** An element that holds nothing yet, and may get a shadow root later. */
+  hollow(element: Element): void;
 }
 
 /** How many nodes are passed between two looks at the clock: some 10 to 50 µs of work. */
 const NODES_PER_CHECK = 128;
 
+/** Elements whose attributes matter; asked for at once, which is cheaper than one by one. */
+const ATTRIBUTED = '[contenteditable],[role]';
+
+/** Where the walk is inside: an element, or the shadow root of one. */
+interface Level {
+  node: Element | ShadowRoot;
+  role: number;
+}
+
 /**
  * Walks the subtrees of the siblings from `first` to `last` in document order and hands every run
  * of text to the visitor. It can be left and taken up again at any node; what was changed meanwhile
  * is brought in by the mutation observer.
+ *
+ * Every look at the DOM costs here: a giant page has 200,000 nodes. So the way up is kept in a stack
+ * instead of being asked of the nodes.
  */
 export class Walk {
   #node: Node | null;
   #last: Node;
-  #top: Node | null;
+  #stack: Level[] = [];
   #builder = new RunBuilder();
   #sections: Sections;
   #visitor: WalkVisitor;
   #started = false;
   #section: Section;
-  /** Ancestors of the node where the walk was left, innermost first, in case it goes meanwhile. */
-  #trail: Node[] = [];
+  #attributed = new Set<Element>();
 
   constructor(first: Node, last: Node, sections: Sections, visitor: WalkVisitor) {
     this.#node = first;
     this.#last = last;
-    this.#top = first.parentNode;
     this.#sections = sections;
     this.#section = sections.page;
     this.#visitor = visitor;
@@ -50,46 +62,49 @@ export class Walk {
 
   /** Goes on until `deadline` (performance.now() time, ms). Returns true when the walk has ended. */
   step(deadline: number): boolean {
-    if (!this.#started && this.#node) {
-      this.#started = true;
-      this.#sections.startAt(this.#node);
-      this.#section = this.#sections.current;
-    }
-    if (this.#trail.length > 0) this.#resume();
+    if (!this.#started) this.#start();
+    else this.#resume();
     let count = 0;
-    while (this.#node) {
+    let node = this.#node;
+    while (node) {
       if (++count === NODES_PER_CHECK) {
         if (performance.now() >= deadline) {
-          this.#pause(this.#node);
+          this.#node = node;
           return false;
         }
         count = 0;
       }
-      const node = this.#node;
-      if (node.nodeType === Node.TEXT_NODE) {
+      const type = node.nodeType;
+      if (type === Node.TEXT_NODE) {
         this.#builder.add(node as Text);
-        this.#node = this.#after(node);
-      } else if (node.nodeType === Node.ELEMENT_NODE) {
-        this.#node = this.#enter(node as Element) ?? this.#after(node);
+        node = this.#after(node);
       } else {
-        this.#node = this.#after(node);
+        node = (type === Node.ELEMENT_NODE && this.#enter(node as Element)) || this.#after(node);
       }
     }
+    this.#node = null;
     return true;
+  }
+
+  #start(): void {
+    this.#started = true;
+    if (!this.#node) return;
+    this.#sections.startAt(this.#node);
+    this.#section = this.#sections.current;
+    for (let at: Node | null = this.#node; at; at = at === this.#last ? null : at.nextSibling) {
+      if (at.nodeType !== Node.ELEMENT_NODE) continue;
+      if ((at as Element).matches(ATTRIBUTED)) this.#attributed.add(at as Element);
+      this.#noteAttributed(at as Element);
+    }
+  }
+
+  #noteAttributed(root: Element | ShadowRoot): void {
+    for (const element of root.querySelectorAll(ATTRIBUTED)) this.#attributed.add(element);
   }
 
   /** Where to go inside an element; null when it has nothing to read. */
   #enter(element: Element): Node | null {
     const role = roleOf(element);
-    if (role === INLINE) {
-      const root = element.localName === 'span' ? shadowRootOf(element) : null;
-      if (root) return this.#enterRoot(element, root);
-      if (isEditable(element)) {
-        this.#builder.object();
-        return null;
-      }
-      return element.firstChild;
-    }
     if (role === SKIPPED) {
       this.#builder.object();
       return null;
@@ -98,77 +113,131 @@ export class Walk {
       this.#builder.breakLine();
       return null;
     }
-    this.#flush(element.parentElement);
-    if (isEditable(element)) return null;
-    if (role === HEADING) this.#sections.enterHeading(element);
-    else if (role === LANDMARK || hasLandmarkRole(element)) this.#sections.enterLandmark(element);
-    this.#section = this.#sections.current;
-    const root = shadowRootOf(element);
-    return root ? this.#enterRoot(element, root) : element.firstChild;
+    const attributed = this.#attributed.has(element);
+    if (role === INLINE) {
+      if (attributed && isEditable(element)) {
+        this.#builder.object();
+        return null;
+      }
+      if (element.localName === 'span') {
+        const root = likelyRootOf(element);
+        if (root) return this.#enterRoot(element, role, root);
+      }
+      return this.#descend(element, role, element.firstChild);
+    }
+    this.#flush();
+    if (attributed && isEditable(element)) return null;
+    if (role === HEADING) this.#enterSection(() => this.#sections.enterHeading(element));
+    else if (role === LANDMARK || (attributed && hasLandmarkRole(element))) {
+      this.#enterSection(() => this.#sections.enterLandmark(element));
+      // Left by the sections themselves, which know what they entered.
+      return this.#enterBlock(element, LANDMARK);
+    }
+    return this.#enterBlock(element, role);
   }
 
-  #enterRoot(host: Element, root: ShadowRoot): Node | null {
-    this.#flush(host);
+  #enterBlock(element: Element, role: number): Node | null {
+    const root = likelyRootOf(element);
+    if (root) return this.#enterRoot(element, role, root);
+    const first = element.firstChild;
+    if (!first && canHaveRoot(element)) this.#visitor.hollow(element);
+    if (!first && role === LANDMARK) this.#leaveSection(element);
+    return this.#descend(element, role, first);
+  }
+
+  #enterRoot(host: Element, role: number, root: ShadowRoot): Node | null {
+    this.#flush();
     this.#visitor.root(root);
-    if (!root.firstChild) return host.firstChild;
-    return root.firstChild;
+    this.#noteAttributed(root);
+    this.#stack.push({ node: host, role });
+    if (root.firstChild) return this.#descend(root, 0, root.firstChild);
+    return host.firstChild ?? this.#climb();
   }
 
-  #pause(node: Node): void {
-    for (let at: Node | null = node; at; at = at.parentNode ?? (at as ShadowRoot).host ?? null) {
-      this.#trail.push(at);
-    }
-  }
-
-  /** Takes up the walk again; when its place has left the page, at the nearest ancestor that is left. */
-  #resume(): void {
-    const place = this.#trail.find((node) => node.isConnected);
-    if (!place) this.#node = null;
-    else if (place !== this.#node) {
-      this.#builder.flush();
-      this.#node = place.firstChild ?? this.#after(place);
-    }
-    this.#trail = [];
+  #descend(node: Element | ShadowRoot, role: number, first: Node | null): Node | null {
+    if (first) this.#stack.push({ node, role });
+    return first;
   }
 
   /** The next node in document order outside `node`, closing what is left on the way. */
   #after(node: Node): Node | null {
-    let at: Node = node;
-    for (;;) {
-      if (at.nodeType === Node.ELEMENT_NODE) this.#leave(at as Element);
-      if (at === this.#last) {
-        this.#flush(blockAround(at));
-        return null;
-      }
-      if (at.nextSibling) return at.nextSibling;
-      const parent: Node | null = at.parentNode;
-      if (parent instanceof ShadowRoot) {
-        // A host's own children are read after its shadow tree, into which they may be slotted.
-        this.#flush(parent.host);
-        if (parent.host.firstChild) return parent.host.firstChild;
-        at = parent.host;
-      } else if (!parent || parent === this.#top) {
-        // The siblings ended before `last`: the page changed under the walk.
-        this.#flush(blockAround(at));
-        return null;
-      } else {
-        at = parent;
-      }
+    if (node !== this.#last) {
+      const next = node.nextSibling;
+      if (next) return next;
+      return this.#climb();
     }
+    this.#flush();
+    return null;
   }
 
-  #leave(element: Element): void {
-    if (roleOf(element) === INLINE || (roleOf(element) >= SKIPPED && roleOf(element) <= BREAK))
-      return;
-    this.#flush(element);
+  #climb(): Node | null {
+    for (let level = this.#stack.pop(); level; level = this.#stack.pop()) {
+      const { node, role } = level;
+      if (role !== INLINE) {
+        this.#flush(node);
+        if (role === LANDMARK) this.#leaveSection(node as Element);
+      }
+      if (node.nodeType === Node.DOCUMENT_FRAGMENT_NODE) {
+        // A host's own children are read after its shadow tree, into which they may be slotted.
+        const first = (node as ShadowRoot).host.firstChild;
+        if (first) return first;
+        continue;
+      }
+      if (node === this.#last) break;
+      const next = node.nextSibling;
+      if (next) return next;
+    }
+    this.#flush();
+    return null;
+  }
+
+  #enterSection(enter: () => void): void {
+    enter();
+    this.#section = this.#sections.current;
+  }
+
+  #leaveSection(element: Element): void {
     this.#sections.leave(element);
     this.#section = this.#sections.current;
   }
 
-  #flush(element: Element | null): void {
+  /** Ends the run; it belongs to the block being left, or else to the innermost one we are in. */
+  #flush(left?: Element | ShadowRoot): void {
     const run = this.#builder.flush();
-    if (run) this.#visitor.run(run, element ?? document.documentElement, this.#section);
+    if (!run) return;
+    const block = left ?? this.#innermostBlock();
+    const element = block instanceof ShadowRoot ? block.host : block;
+    const around = element ?? (run.nodes[0] && blockAround(run.nodes[0]));
+    if (around) this.#visitor.run(run, around, this.#section);
   }
+
+  #innermostBlock(): Element | ShadowRoot | undefined {
+    return this.#stack.findLast(({ role }) => role !== INLINE)?.node;
+  }
+
+  /** Takes up the walk again; when its place has left the page, at the nearest ancestor that is left. */
+  #resume(): void {
+    const node = this.#node;
+    if (!node || (node.isConnected && this.#isStackSound(node))) return;
+    this.#builder.flush();
+    while (this.#stack.length > 0 && !this.#isStackSound()) this.#stack.pop();
+    // What is read twice is only found to be what it was.
+    const place = this.#stack.at(-1)?.node;
+    this.#node = place?.firstChild ?? null;
+    if (place && !this.#node) this.#node = this.#climb();
+  }
+
+  /** Whether each level, and `node` if given, is still the child of the one above it. */
+  #isStackSound(node?: Node): boolean {
+    const nodes: Node[] = this.#stack.map((level) => level.node);
+    if (nodes[0] && !nodes[0].isConnected) return false;
+    if (node) nodes.push(node);
+    return nodes.every((at, i) => i === 0 || parentOf(at) === nodes[i - 1]);
+  }
+}
+
+function parentOf(node: Node): Node | null {
+  return node.parentNode ?? (node as ShadowRoot).host ?? null;
 }
 
 /** The nearest block-level element around a node; at the top of a shadow root, the root's host. */

@@ -36,7 +36,7 @@ export function isEverydayWord(word: string): boolean {
 }
 
 function isKnown(word: string, depth = 0): boolean {
-  if (EVERYDAY.has(word) || /^\p{N}+$/u.test(word) || word.length === 1) return true;
+  if (EVERYDAY.has(word) || /^(?:\p{N}+|[ivx]+)$/u.test(word) || word.length === 1) return true;
   if (depth === 2) return false;
   const shorter = ENDINGS.flatMap(([ending, stems]) =>
     ending.test(word) ? stems.map((stem) => word.replace(ending, stem)) : [],

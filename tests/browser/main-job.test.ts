@@ -131,6 +131,25 @@ inBothBrowsers('the main job', (stage) => {
     await reader.page.close();
   });
 
+  test('shadow roots attached after the page was read are found', async () => {
+    const reader = await stage.openHtml(
+      page('<p>About pemphigus.</p><div id="late"></div><late-card></late-card>'),
+    );
+    await reader.marksWhen((marks) => marks.includes('pemphigus'));
+    await reader.page.evaluate(() => {
+      const root = document.querySelector('#late')?.attachShadow({ mode: 'closed' });
+      root?.append(Object.assign(document.createElement('p'), { textContent: 'About vitiligo.' }));
+      const late = class extends HTMLElement {
+        connectedCallback() {
+          this.attachShadow({ mode: 'open' }).innerHTML = '<p>About psoriasis.</p>';
+        }
+      };
+      customElements.define('late-card', late);
+    });
+    await reader.marksWhen((marks) => marks.includes('vitiligo') && marks.includes('psoriasis'));
+    await reader.page.close();
+  });
+
   test('frames are read, about:blank and srcdoc ones too', async () => {
     stage.server.put('inner.html', page('<p>About vitiligo.</p>'));
     const reader = await stage.openHtml(

@@ -3,6 +3,7 @@ import type { Card } from './entry.ts';
 import { LetterPairs, type Versions } from './letter-pairs.ts';
 import { LONGEST, misspellingDistance } from './misspelling.ts';
 import { foldedText, foldForSearch, looseKey } from './search-fold.ts';
+import { wordBeginnings, wordByWord } from './search-words.ts';
 import { soundsOfWords } from './sounds.ts';
 
 export type FormKind = 'term' | 'also' | 'abbr' | 'brand' | 'form';
@@ -51,9 +52,6 @@ const NAMES_COMPARED = 250;
 const NAMES_FOR_FUSE = 100;
 /** A name that holds the query further on comes after those that begin with it. */
 const LATER_IN_NAME = 12;
-/** What words in another order, and each word that was not typed, cost in letters. */
-const OTHER_ORDER = 0.5;
-const WORD_LEFT_OUT = 0.1;
 /** Names this many letters further off than the best are not what was meant. */
 const MUCH_WORSE = 2;
 /** With as many hits Fuse is not asked for more. */
@@ -260,36 +258,6 @@ export class GlossarySearch {
       return name ? [{ name, heard: this.#sounds[index] ?? '' }] : [];
     });
   }
-}
-
-/** Where each word of a query begins a word of the name, in order ("vit d" in "vitamin D"). */
-function wordBeginnings(words: readonly string[], text: string): Found['spans'] | undefined {
-  if (words.length < 2) return undefined;
-  const spans: Found['spans'] = [];
-  let from = 0;
-  for (const word of words) {
-    const at = text.startsWith(word, from) ? from : text.indexOf(` ${word}`, from) + 1;
-    if (at === 0 && !(from === 0 && text.startsWith(word))) return undefined;
-    spans.push(span(at, at + word.length));
-    const next = text.indexOf(' ', at);
-    from = next === -1 ? text.length : next + 1;
-  }
-  return spans;
-}
-
-/** How far the words of a query are from the words of a name, in whatever order they stand. */
-function wordByWord(words: readonly string[], name: string, limit: number): number {
-  const named = name.split(' ');
-  let cost = OTHER_ORDER + WORD_LEFT_OUT * Math.max(0, named.length - words.length);
-  for (const word of words) {
-    let least = Number.POSITIVE_INFINITY;
-    for (const other of named) {
-      least = Math.min(least, misspellingDistance(word, other, Math.min(least, limit - cost)).cost);
-    }
-    cost += least;
-    if (cost > limit) break;
-  }
-  return cost;
 }
 
 function span(start: number, end: number): [number, number] {

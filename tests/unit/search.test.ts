@@ -65,6 +65,8 @@ describe('search', () => {
     ['lup', 'lupus', 'prefix'],
     ['arthri', 'rheumatoid-arthritis', 'prefix'],
     ['mouthul', 'mouth-ulcer', 'prefix'],
+    ['sys lup', 'systemic-lupus-erythematosus', 'prefix'],
+    ['ulcer moth', 'mouth-ulcer', 'fuzzy'],
   ])('finds %s as %s, %s', (query, id, how) => expect(first(query)).toMatchObject({ id, how }));
 
   test('has each entry once, with its headword and the name that matched', () => {
@@ -85,6 +87,7 @@ describe('search', () => {
     expect(marked('behcets')).toEqual(["Behçet's"]);
     expect(marked('arthr')).toEqual(['arthr']);
     expect(marked('antinuc')).toEqual(['antinuc']);
+    expect(marked('sys ery')).toEqual(['sys', 'ery']);
   });
 
   test('names the nearest where nothing is found', () => {

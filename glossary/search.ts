@@ -47,8 +47,11 @@ const FARTHEST = 0.42;
 const SOUNDS_ALIKE = 0.3;
 /** Shorter queries are beginnings, not misspellings. */
 const SHORTEST_FUZZY = 3;
-/** How many names are compared letter by letter, and by Fuse: those that share most with the query. */
+/** How many names are compared in each way: those that share most with the query. */
 const NAMES_COMPARED = 250;
+/** A long query is dearer to compare, and tells names better apart: fewer of them are enough. */
+const LETTERS_COMPARED = 5000;
+const NAMES_WORD_BY_WORD = 60;
 const NAMES_FOR_FUSE = 100;
 /** A name that holds the query further on comes after those that begin with it. */
 const LATER_IN_NAME = 12;
@@ -205,7 +208,8 @@ export class GlossarySearch {
     const words = folded.split(' ');
     const limit = Math.max(1, folded.length * FARTHEST);
     const found: Found[] = [];
-    for (const { name, heard } of this.#near(folded, NAMES_COMPARED)) {
+    const compared = Math.min(NAMES_COMPARED, Math.round(LETTERS_COMPARED / folded.length));
+    this.#near(folded, compared).forEach(({ name, heard }, nearness) => {
       const spelt = misspellingDistance(folded, name.folded, limit);
       const limitHeard = Math.min(limit, spelt.cost, sound.length * FARTHEST) - SOUNDS_ALIKE;
       const { cost } = misspellingDistance(sound, heard, limitHeard);
@@ -216,12 +220,12 @@ export class GlossarySearch {
       } else if (spelt.cost <= limit) {
         const spans = [span(spelt.start, spelt.end)];
         found.push({ name, how: 'fuzzy', cost: spelt.cost + order, spans });
-      } else if (words.length > 1) {
+      } else if (words.length > 1 && nearness < NAMES_WORD_BY_WORD) {
         const cost = wordByWord(words, name.folded, limit);
         const spans = [span(0, name.folded.length)];
         if (cost <= limit) found.push({ name, how: 'fuzzy', cost: cost + order, spans });
       }
-    }
+    });
     found.sort(byCost);
     const worst = (found[0]?.cost ?? 0) + MUCH_WORSE;
     return found.filter(({ cost }) => cost <= worst);

@@ -34,16 +34,16 @@ export function longFormBefore(abbreviation: string, before: string): string | u
   return isConvincing(letters, longForm) ? longForm : undefined;
 }
 
-/** The beginning of `after` that spells the abbreviation out, word by word or as a whole. */
+/** The longest beginning of `after` that spells the abbreviation out and starts with its letter. */
 export function longFormAfter(abbreviation: string, after: string): string | undefined {
   const letters = lettersOf(abbreviation);
   const words = wordsOf(after).slice(0, Math.min(letters.length + 5, letters.length * 2));
   if (letters.length < 2 || words[0]?.[0][0]?.toLowerCase() !== letters[0]) return undefined;
-  for (let count = 1; count <= words.length; count++) {
+  for (let count = words.length; count > 0; count--) {
     const last = words[count - 1];
     if (!last) break;
     const candidate = after.slice(0, last.index + last[0].length);
-    if (longFormBefore(abbreviation, candidate) === candidate) return candidate;
+    if (longFormBefore(abbreviation, candidate) !== undefined) return candidate;
   }
   return undefined;
 }

@@ -14,7 +14,7 @@ export interface BlockReading {
 export interface JudgedCandidate extends Candidate {
   /** The abbreviation without plural or possessive, under which pages define it; '' for a word. */
   abbreviated: string;
-  /** It stands where no abbreviation can be told: capitals all around, or a time of day. */
+  /** It stands where no abbreviation can be told: capitals all around, a time of day, a model's number. */
   silent: boolean;
 }
 
@@ -27,7 +27,7 @@ export function readBlock(indexes: readonly MatchIndex[], text: string): BlockRe
   const definitions: { at: number; definition: Definition }[] = [];
   const judged = candidates.map((candidate, which): JudgedCandidate => {
     if (!candidate.abbreviation) return { ...candidate, abbreviated: '', silent: false };
-    const { start, end } = candidate;
+    const { start, end, senses } = candidate;
     const abbreviated = withoutEnding(text.slice(start, end));
     const definition = definitionAt(text, candidates, which);
     if (definition) {
@@ -36,7 +36,10 @@ export function readBlock(indexes: readonly MatchIndex[], text: string): BlockRe
     return {
       ...candidate,
       abbreviated,
-      silent: isTime(text, start, abbreviated) || inAllCapitals(text, start, end),
+      silent:
+        isTime(text, start, abbreviated) ||
+        inAllCapitals(text, start, end) ||
+        (senses.every(({ needs }) => needs) && isDesignation(text, start, end)),
     };
   });
   return { length: text.length, candidates: judged, definitions };
@@ -44,6 +47,14 @@ export function readBlock(indexes: readonly MatchIndex[], text: string): BlockRe
 
 function withoutEnding(abbreviation: string): string {
   return abbreviation.replace(/(?<=[\p{Lu}\d])['’]?s$/u, '');
+}
+
+/** Progress MS-04, 747-AS: a model's name or number. */
+function isDesignation(text: string, start: number, end: number): boolean {
+  return (
+    /^[-‐‑]\d/.test(text.slice(end, end + 2)) ||
+    /\d[-‐‑]$/.test(text.slice(Math.max(0, start - 2), start))
+  );
 }
 
 function isTime(text: string, start: number, abbreviation: string): boolean {

@@ -57,8 +57,13 @@ function definedBefore(
   if (inParenthesis) return foreign(abbreviation, candidate, longFormBefore(abbreviation, before));
   const words = wordsOf(before).map(([word]) => word);
   const spelled = [words.slice(-abbreviation.length), words.slice(-abbreviation.length - 1)];
-  const found = spelled.find((last) => spelledByInitials(abbreviation, last));
-  return foreign(abbreviation, candidate, found?.join(' '));
+  const found = spelled.find((last) => spelledByInitials(abbreviation, last))?.join(' ');
+  // "microspheres, or MS": one word that holds all the letters.
+  return foreign(
+    abbreviation,
+    candidate,
+    found ?? longFormBefore(abbreviation, words.at(-1) ?? ''),
+  );
 }
 
 function definedAfter(

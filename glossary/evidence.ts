@@ -2,19 +2,30 @@ import type { BlockReading, JudgedCandidate } from './block-reading.ts';
 import type { ShownMatch } from './judge.ts';
 import type { Sense } from './match-index.ts';
 
-/** How far evidence reaches from a form that needs context, in UTF-16 units of page text. */
+/** How far evidence reaches from a form that needs it, in UTF-16 units of page text. */
 const NEAR = 400;
-/** Weight of near terms that a `context` form takes. */
-const CONTEXT_WEIGHT = 1;
-/** Different technical terms that make a page medical, and how dense they must stand. */
-const MEDICAL_TERMS = 4;
-const MEDICAL_UNITS_A_TERM = 1500;
-/** Topic evidence that a `page` form takes. */
+/** Weight of near terms that a `context` form takes by itself, and that it takes on a medical page. */
+const CONTEXT_WEIGHT = 2;
+const CONTEXT_WEIGHT_MEDICAL = 1;
+/** Weight of different terms that makes a page medical: this much, this dense, or much more. */
+const MEDICAL_WEIGHT = 3.5;
+const MEDICAL_UNITS_A_WEIGHT = 1500;
+const MEDICAL_WEIGHT_ANYHOW = 18;
+/** What one term weighs: an illness, test or medicine; a sign, body part or doctor's word; one in need itself. */
+const TECHNICAL_WEIGHT = 1;
+const PLAIN_WEIGHT = 0.5;
+const NEEDY_WEIGHT = 0.5;
+/** A text this short that names one technical term is medical: a post, a letter, a caption. */
+const SHORT_TEXT = 1500;
+/** Topic evidence that a `page` form takes where the page does not name its sense. */
 const TOPIC_WEIGHT = 2;
+/** Naming the sense in other words outweighs any topic. */
+const SPELLED_WEIGHT = 10;
 /** A word of another sense is shown beside the first when it is not this much weaker. */
 const CLEARLY_STRONGER = 2;
 
-interface StrongHit {
+/** A term that is evidence for others. */
+interface Hit {
   at: number;
   sense: Sense;
 }
@@ -24,7 +35,7 @@ interface Placed<Block> {
   /** Where it begins, in units of page text read before it. */
   at: number;
   length: number;
-  strong: readonly StrongHit[];
+  hits: readonly Hit[];
   open: boolean;
 }
 
@@ -47,7 +58,8 @@ export class PageEvidence<Block extends object> {
   readonly #definitions = new Map<string, { block: Block; defined: Defined }[]>();
   /** Open blocks by what would change their verdicts: ids and abbreviations. */
   readonly #awaiting = new Map<string, Set<Block>>();
-  #technical = 0;
+  /** Of all different terms of the page. */
+  #weight = 0;
   #read = 0;
   #level = 0;
 
@@ -65,16 +77,16 @@ export class PageEvidence<Block extends object> {
   add(block: Block, reading: BlockReading): void {
     const known = this.#places.get(block);
     const at = known?.at ?? this.#read;
-    const strong = reading.candidates.flatMap((candidate) => strongHit(candidate, at));
+    const hits = reading.candidates.flatMap((candidate) => hitOf(candidate, at));
     const open = reading.candidates.some(isOpen);
-    const place = { block, at, length: reading.length, strong, open };
+    const place = { block, at, length: reading.length, hits, open };
     this.#places.set(block, place);
     if (known) this.#order[this.#order.indexOf(known)] = place;
     else {
       this.#order.push(place);
       this.#read += reading.length;
     }
-    for (const hit of strong) this.#count(hit.sense, 1);
+    for (const hit of hits) this.#count(hit.sense, 1);
     for (const { at: offset, definition } of reading.definitions) {
       const list = this.#definitions.get(definition.abbreviation) ?? [];
       list.push({ block, defined: { at: at + offset, ids: definition.ids } });
@@ -86,14 +98,14 @@ export class PageEvidence<Block extends object> {
       if (blocks) blocks.add(block);
       else this.#awaiting.set(key, new Set([block]));
     }
-    if (strong.length > 0) this.#wakeNear(place);
+    if (hits.length > 0) this.#wakeNear(place);
     this.#updateLevel();
   }
 
   remove(block: Block, reading: BlockReading): void {
     const place = this.#places.get(block);
     if (!place) return;
-    for (const hit of place.strong) this.#count(hit.sense, -1);
+    for (const hit of place.hits) this.#count(hit.sense, -1);
     for (const { definition } of reading.definitions) {
       const list = this.#definitions.get(definition.abbreviation) ?? [];
       this.#definitions.set(
@@ -103,7 +115,7 @@ export class PageEvidence<Block extends object> {
       this.#wake(definition.abbreviation);
     }
     for (const key of awaitedBy(reading)) this.#awaiting.get(key)?.delete(block);
-    this.#places.set(block, { ...place, strong: [], open: false });
+    this.#places.set(block, { ...place, hits: [], open: false });
     this.#wakeNear(place);
     this.#updateLevel();
   }
@@ -152,39 +164,43 @@ export class PageEvidence<Block extends object> {
   }
 
   /** How much speaks for a sense; 0 when it is not enough for what the form needs. */
-  #weigh(sense: Sense, near: readonly StrongHit[], contested: boolean): number {
-    const spelled = this.#ids.has(sense.id) ? 10 : 0;
-    const ids = new Set<string>();
+  #weigh(sense: Sense, near: readonly Hit[], contested: boolean): number {
+    const spelled = this.#ids.has(sense.id) ? SPELLED_WEIGHT : 0;
+    const medical = this.#level > 0;
+    const ids = new Set([sense.id]);
     let weight = 0;
     let topic = 0;
     for (const { sense: other } of near) {
-      if (ids.has(other.id)) continue;
+      if (ids.has(other.id) || (other.needs && !medical)) continue;
       ids.add(other.id);
-      const one = other.technical ? 1 : 0.5;
+      const one = weightOf(other);
       weight += one;
       if (sense.topic > 0 && other.topic === sense.topic) topic += one;
     }
+    // The entry itself in other words, near by.
+    if (near.some(({ sense: other }) => other.id === sense.id && !other.needs))
+      weight += TECHNICAL_WEIGHT;
     const onPage = Math.min(4, this.#topics.get(sense.topic)?.size ?? 0);
     if (sense.topic > 0) topic += onPage / 2;
     if (!sense.needs) return 1 + topic + spelled;
     if (sense.needs === 'context') {
-      const enough = weight >= CONTEXT_WEIGHT || (spelled && this.#level > 0);
-      return enough ? weight + topic + spelled : 0;
+      const enough = medical || this.#read < SHORT_TEXT ? CONTEXT_WEIGHT_MEDICAL : CONTEXT_WEIGHT;
+      return weight >= enough || (medical && spelled > 0) ? weight + topic + spelled : 0;
     }
-    const enough =
-      spelled || (this.#level > 0 && weight >= CONTEXT_WEIGHT && topic >= TOPIC_WEIGHT);
-    return enough ? (contested ? topic : weight) + topic + spelled : 0;
+    const onTopic = medical && weight >= CONTEXT_WEIGHT_MEDICAL && topic >= TOPIC_WEIGHT;
+    if (!onTopic && (spelled === 0 || weight === 0)) return 0;
+    return (contested ? topic : weight) + topic + spelled;
   }
 
   /** Unambiguous terms within reach of a place. */
-  #near(at: number): StrongHit[] {
-    const hits: StrongHit[] = [];
+  #near(at: number): Hit[] {
+    const hits: Hit[] = [];
     const order = this.#order;
     for (let index = this.#placeBefore(at + NEAR); index >= 0; index--) {
       const place = order[index];
       if (!place) continue;
       if (place.at + place.length < at - NEAR && place.at < at - NEAR * 10) break;
-      for (const hit of place.strong) if (Math.abs(hit.at - at) <= NEAR) hits.push(hit);
+      for (const hit of place.hits) if (Math.abs(hit.at - at) <= NEAR) hits.push(hit);
     }
     return hits;
   }
@@ -202,6 +218,7 @@ export class PageEvidence<Block extends object> {
   }
 
   #count(sense: Sense, by: 1 | -1): void {
+    if (sense.needs) return;
     const count = (this.#ids.get(sense.id) ?? 0) + by;
     if (count > 0) this.#ids.set(sense.id, count);
     else this.#ids.delete(sense.id);
@@ -210,7 +227,7 @@ export class PageEvidence<Block extends object> {
     if (count > 0) topic.set(sense.id, count);
     else topic.delete(sense.id);
     if (by === 1 ? count === 1 : count === 0) {
-      if (sense.technical) this.#technical += by;
+      this.#weight += by * weightOf(sense);
       this.#wake(sense.id);
     }
   }
@@ -230,19 +247,26 @@ export class PageEvidence<Block extends object> {
 
   /** Whether the page is a medical one, from 0. All open verdicts are asked again when that changes. */
   #updateLevel(): void {
-    const dense = this.#technical * MEDICAL_UNITS_A_TERM >= this.#read;
-    const level =
-      this.#technical >= MEDICAL_TERMS && (dense || this.#technical >= MEDICAL_TERMS * 4) ? 1 : 0;
+    const weight = this.#weight;
+    const dense = weight >= MEDICAL_WEIGHT && weight * MEDICAL_UNITS_A_WEIGHT >= this.#read;
+    const level = dense || weight >= MEDICAL_WEIGHT_ANYHOW ? 1 : 0;
     if (level === this.#level) return;
     this.#level = level;
     for (const place of this.#order) if (place.open) this.#changed(place.block);
   }
 }
 
-/** A candidate that means one thing wherever it stands is evidence for others. */
-function strongHit({ senses, start, silent }: JudgedCandidate, at: number): StrongHit[] {
+/** A candidate that means one thing is evidence for others; one that needs context itself, a little. */
+function hitOf({ senses, start, silent }: JudgedCandidate, at: number): Hit[] {
   const [sense, other] = senses;
-  return sense && !other && !sense.needs && !silent ? [{ at: at + start, sense }] : [];
+  if (!sense || other || silent) return [];
+  if (sense.needs === 'page' || (sense.needs && !sense.technical)) return [];
+  return [{ at: at + start, sense }];
+}
+
+function weightOf(sense: Sense): number {
+  if (sense.needs) return NEEDY_WEIGHT;
+  return sense.technical ? TECHNICAL_WEIGHT : PLAIN_WEIGHT;
 }
 
 function isOpen({ senses, abbreviated }: JudgedCandidate): boolean {

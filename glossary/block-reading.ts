@@ -7,6 +7,8 @@ import type { MatchIndex } from './match-index.ts';
 export interface BlockReading {
   /** UTF-16 units of text. */
   length: number;
+  /** Whether any candidate is open. */
+  open: boolean;
   candidates: readonly JudgedCandidate[];
   definitions: readonly { at: number; definition: Definition }[];
 }
@@ -16,6 +18,8 @@ export interface JudgedCandidate extends Candidate {
   abbreviated: string;
   /** It stands where no abbreviation can be told: capitals all around, a time of day, a model's number. */
   silent: boolean;
+  /** What is shown of it hangs on the rest of the page. */
+  open: boolean;
 }
 
 const TIME = /\d(?:\s|\u00a0)?$/;
@@ -26,8 +30,9 @@ export function readBlock(indexes: readonly MatchIndex[], text: string): BlockRe
   if (candidates.length === 0) return undefined;
   const definitions: { at: number; definition: Definition }[] = [];
   const judged = candidates.map((candidate, which): JudgedCandidate => {
-    if (!candidate.abbreviation) return { ...candidate, abbreviated: '', silent: false };
     const { start, end, senses } = candidate;
+    const open = senses.length > 1 || senses[0]?.needs !== undefined;
+    if (!candidate.abbreviation) return { ...candidate, abbreviated: '', silent: false, open };
     const abbreviated = withoutEnding(text.slice(start, end));
     const definition = definitionAt(text, candidates, which);
     if (definition) {
@@ -36,13 +41,15 @@ export function readBlock(indexes: readonly MatchIndex[], text: string): BlockRe
     return {
       ...candidate,
       abbreviated,
+      open: true,
       silent:
         isTime(text, start, abbreviated) ||
         inAllCapitals(text, start, end) ||
         (senses.every(({ needs }) => needs) && isDesignation(text, start, end)),
     };
   });
-  return { length: text.length, candidates: judged, definitions };
+  const open = judged.some((candidate) => candidate.open);
+  return { length: text.length, open, candidates: judged, definitions };
 }
 
 function withoutEnding(abbreviation: string): string {

@@ -10,6 +10,9 @@ export interface Definition {
 /** A long form is looked for this far from its abbreviation, in UTF-16 units. */
 const REACH = 160;
 
+/** "antinuclear antibodies test (ANA)": a word or two may stand between, in UTF-16 units. */
+const SLACK = 24;
+
 const OPENS_AFTER_LONG_FORM =
   /(?:[([]\s*(?:(?:or|also|aka|called|abbreviated|known|as|simply|the|hence|now|formerly|previously)\s+)*|,?\s+(?:or|(?:also |commonly |often |otherwise )?(?:known|referred to|abbreviated|called)(?: simply)?(?: as| to)?|abbreviated(?: as| to)?|aka|a\.k\.a\.)\s+)["“”'‘’]?$/i;
 const PARENTHESIS = /[([][^()[\]]*$/;
@@ -30,17 +33,18 @@ export function definitionAt(
   if (!candidate) return undefined;
   const abbreviation = text.slice(candidate.start, candidate.end);
   return (
-    definedBefore(text, candidates, candidate, abbreviation) ??
-    definedAfter(text, candidates, candidate, abbreviation)
+    definedBefore(text, candidates, which, abbreviation) ??
+    definedAfter(text, candidates, which, abbreviation)
   );
 }
 
 function definedBefore(
   text: string,
   candidates: readonly Candidate[],
-  candidate: Candidate,
+  which: number,
   abbreviation: string,
 ): Definition | undefined {
+  const candidate = candidates[which] as Candidate;
   const from = Math.max(0, candidate.start - REACH);
   const left = text.slice(from, candidate.start);
   const opening = OPENS_AFTER_LONG_FORM.exec(left);
@@ -52,7 +56,7 @@ function definedBefore(
   const sentence = left.slice(0, cut).split(/[.;:!?()[\]](?=\s|$)/);
   const before = (sentence.at(-1) ?? '').trimEnd();
   const start = from + cut - (left.slice(0, cut).length - left.slice(0, cut).lastIndexOf(before));
-  const ids = idsWithin(candidates, candidate, start, from + cut, 'end');
+  const ids = idsWithin(candidates, which, start, from + cut, 'end');
   if (ids.length > 0) return { abbreviation, ids };
   if (inParenthesis) return foreign(abbreviation, candidate, longFormBefore(abbreviation, before));
   const words = wordsOf(before).map(([word]) => word);
@@ -69,9 +73,10 @@ function definedBefore(
 function definedAfter(
   text: string,
   candidates: readonly Candidate[],
-  candidate: Candidate,
+  which: number,
   abbreviation: string,
 ): Definition | undefined {
+  const candidate = candidates[which] as Candidate;
   const right = text.slice(candidate.end, candidate.end + REACH);
   const opening = OPENS_BEFORE_LONG_FORM.exec(right);
   if (!opening) return undefined;
@@ -80,7 +85,7 @@ function definedAfter(
   const inParenthesis = /[([]/.test(opening[0]);
   const closed = inParenthesis ? rest.search(/[)\]]/) : rest.search(/[.;,()[\]]/);
   const after = closed < 0 ? rest : rest.slice(0, closed);
-  const ids = idsWithin(candidates, candidate, start, start + after.length, 'start');
+  const ids = idsWithin(candidates, which, start, start + after.length, 'start');
   if (ids.length > 0) return { abbreviation, ids };
   if (inParenthesis) return foreign(abbreviation, candidate, longFormAfter(abbreviation, after));
   const words = wordsOf(after).map(([word]) => word);
@@ -92,21 +97,20 @@ function definedAfter(
 /** Our meanings of the abbreviation that stand spelled out in a stretch, touching its nearer edge. */
 function idsWithin(
   candidates: readonly Candidate[],
-  candidate: Candidate,
+  which: number,
   start: number,
   end: number,
   edge: 'start' | 'end',
 ): string[] {
-  /** "antinuclear antibodies test (ANA)": a word or two may stand between. */
-  const SLACK = 24;
+  const own = candidates[which]?.senses ?? [];
   const ids = new Set<string>();
-  for (const other of candidates) {
-    if (other === candidate || other.start < start || other.end > end) continue;
-    const near = edge === 'end' ? end - other.end : other.start - start;
-    if (near > SLACK) continue;
-    for (const { id } of other.senses) {
-      if (candidate.senses.some((sense) => sense.id === id)) ids.add(id);
-    }
+  const step = edge === 'end' ? -1 : 1;
+  for (let index = which + step; ; index += step) {
+    const other = candidates[index];
+    if (!other || other.start < start || other.end > end) break;
+    const apart = edge === 'end' ? end - other.end : other.start - start;
+    if (apart > SLACK) break;
+    for (const { id } of other.senses) if (own.some((sense) => sense.id === id)) ids.add(id);
   }
   return [...ids];
 }

@@ -1,6 +1,7 @@
 import type { BlockReading, JudgedCandidate } from './block-reading.ts';
 import type { ShownMatch } from './judge.ts';
 import type { Sense } from './match-index.ts';
+import { type Hit, PageTerms, weightOf } from './page-terms.ts';
 
 /** How far evidence reaches from a form that needs it, in UTF-16 units of page text. */
 const NEAR = 400;
@@ -11,120 +12,145 @@ const CONTEXT_WEIGHT_MEDICAL = 1;
 const MEDICAL_WEIGHT = 3.5;
 const MEDICAL_UNITS_A_WEIGHT = 1500;
 const MEDICAL_WEIGHT_ANYHOW = 18;
-/** What one term weighs: an illness, test or medicine; a sign, body part or doctor's word; one in need itself. */
-const TECHNICAL_WEIGHT = 1;
-const PLAIN_WEIGHT = 0.5;
-const NEEDY_WEIGHT = 0.5;
+/** A medical page stays one until its terms are this much thinner, so that marks do not flicker. */
+const STAYING_SHARE = 0.5;
 /** A text this short that names one technical term is medical: a post, a letter, a caption. */
 const SHORT_TEXT = 1500;
+/** Shorter texts without a term are not counted: a clock or counter that is read again and again. */
+const SHORTEST_COUNTED = 20;
 /** Topic evidence that a `page` form takes where the page does not name its sense. */
 const TOPIC_WEIGHT = 2;
+/** Terms of the topic elsewhere on the page count half, and no more than these. */
+const MOST_ELSEWHERE = 4;
 /** Naming the sense in other words outweighs any topic. */
 const SPELLED_WEIGHT = 10;
 /** A word of another sense is shown beside the first when it is not this much weaker. */
 const CLEARLY_STRONGER = 2;
+/** Blocks before one that it can be evidence for. Blocks that small hold a word or two each. */
+const MOST_BLOCKS_NEAR = 64;
 
-/** A term that is evidence for others. */
-interface Hit {
-  at: number;
-  sense: Sense;
-}
+/** Of one abbreviation on one page; what a page says this often it does not take back. */
+const MOST_DEFINITIONS = 50;
 
-interface Placed<Block> {
+interface Place<Block> {
   block: Block;
   /** Where it begins, in units of page text read before it. */
   at: number;
-  length: number;
+  reading: BlockReading;
   hits: readonly Hit[];
-  open: boolean;
+  gone: boolean;
 }
 
-interface Defined {
+interface PageDefinition {
   at: number;
   ids: readonly string[];
 }
 
 /**
- * What is known of the page as a whole: which unambiguous terms stand where, what it defines, what
- * it is about. Blocks lie in the order in which they were first read, which is nearly page order.
+ * What is known of the page as a whole, and what follows for each candidate. Blocks lie in the order
+ * in which they were first read, which is nearly page order. Blocks whose verdicts may have changed
+ * are told to `changed`.
  */
 export class PageEvidence<Block extends object> {
   readonly #english: boolean;
   readonly #changed: (block: Block) => void;
-  readonly #places = new Map<Block, Placed<Block>>();
-  #order: Placed<Block>[] = [];
-  readonly #ids = new Map<string, number>();
-  readonly #topics = new Map<number, Map<string, number>>();
-  readonly #definitions = new Map<string, { block: Block; defined: Defined }[]>();
+  readonly #terms = new PageTerms();
+  readonly #places = new Map<Block, Place<Block>>();
+  /** By place; forgotten ones are swept out when they are many. */
+  #order: Place<Block>[] = [];
+  readonly #definitions = new Map<string, Set<PageDefinition>>();
+  readonly #defines = new Map<Block, PageDefinition[]>();
   /** Open blocks by what would change their verdicts: ids and abbreviations. */
   readonly #awaiting = new Map<string, Set<Block>>();
-  /** Of all different terms of the page. */
-  #weight = 0;
   #read = 0;
-  #level = 0;
+  #medical = false;
 
   constructor(english: boolean, changed: (block: Block) => void) {
     this.#english = english;
     this.#changed = changed;
   }
 
-  /** Notes text that holds nothing. */
+  /** Notes text that holds no form. */
   pass(length: number): void {
+    if (length < SHORTEST_COUNTED) return;
     this.#read += length;
-    this.#updateLevel();
+    this.#weighPage();
   }
 
-  add(block: Block, reading: BlockReading): void {
-    const known = this.#places.get(block);
-    const at = known?.at ?? this.#read;
+  /** Notes what a block holds, in the place of what it held before. */
+  set(block: Block, reading: BlockReading): void {
+    const before = this.#places.get(block);
+    if (before) this.#take(before);
+    const at = before?.at ?? this.#read;
     const hits = reading.candidates.flatMap((candidate) => hitOf(candidate, at));
-    const open = reading.candidates.some(isOpen);
-    const place = { block, at, length: reading.length, hits, open };
-    this.#places.set(block, place);
-    if (known) this.#order[this.#order.indexOf(known)] = place;
-    else {
+    const place = before ?? { block, at, reading, hits, gone: false };
+    place.reading = reading;
+    place.hits = hits;
+    if (!before) {
+      this.#places.set(block, place);
       this.#order.push(place);
       this.#read += reading.length;
     }
-    for (const hit of hits) this.#count(hit.sense, 1);
-    for (const { at: offset, definition } of reading.definitions) {
-      const list = this.#definitions.get(definition.abbreviation) ?? [];
-      list.push({ block, defined: { at: at + offset, ids: definition.ids } });
-      this.#definitions.set(definition.abbreviation, list);
-      this.#wake(definition.abbreviation);
-    }
+    for (const hit of hits) if (this.#terms.add(hit)) this.#wake(hit.sense.id);
+    this.#define(place);
     for (const key of awaitedBy(reading)) {
       const blocks = this.#awaiting.get(key);
       if (blocks) blocks.add(block);
       else this.#awaiting.set(key, new Set([block]));
     }
     if (hits.length > 0) this.#wakeNear(place);
-    this.#updateLevel();
+    this.#weighPage();
   }
 
-  remove(block: Block, reading: BlockReading): void {
+  delete(block: Block): void {
     const place = this.#places.get(block);
     if (!place) return;
-    for (const hit of place.hits) this.#count(hit.sense, -1);
-    for (const { definition } of reading.definitions) {
-      const list = this.#definitions.get(definition.abbreviation) ?? [];
-      this.#definitions.set(
-        definition.abbreviation,
-        list.filter((one) => one.block !== block),
-      );
-      this.#wake(definition.abbreviation);
+    this.#take(place);
+    this.#places.delete(block);
+    place.gone = true;
+    if (this.#order.length > 2 * this.#places.size + MOST_BLOCKS_NEAR) {
+      this.#order = this.#order.filter(({ gone }) => !gone);
     }
-    for (const key of awaitedBy(reading)) this.#awaiting.get(key)?.delete(block);
-    this.#places.set(block, { ...place, hits: [], open: false });
-    this.#wakeNear(place);
-    this.#updateLevel();
+    this.#weighPage();
   }
 
-  verdicts(block: Block, reading: BlockReading): ShownMatch[] {
-    const at = this.#places.get(block)?.at ?? 0;
-    return reading.candidates.flatMap((candidate) => {
-      const ids = this.#verdict(candidate, at + candidate.start);
+  /** What is shown of a block. */
+  verdicts(block: Block): ShownMatch[] {
+    const place = this.#places.get(block);
+    if (!place) return [];
+    return place.reading.candidates.flatMap((candidate) => {
+      const ids = this.#verdict(candidate, place.at + candidate.start);
       return ids.length > 0 ? [{ start: candidate.start, end: candidate.end, ids }] : [];
+    });
+  }
+
+  #take(place: Place<Block>): void {
+    for (const hit of place.hits) if (this.#terms.delete(hit)) this.#wake(hit.sense.id);
+    this.#undefine(place);
+    for (const key of awaitedBy(place.reading)) this.#awaiting.get(key)?.delete(place.block);
+    if (place.hits.length > 0) this.#wakeNear(place);
+  }
+
+  #define({ block, at, reading }: Place<Block>): void {
+    const own: PageDefinition[] = [];
+    for (const { at: offset, definition } of reading.definitions) {
+      const defined = { at: at + offset, ids: definition.ids };
+      own.push(defined);
+      const known = this.#definitions.get(definition.abbreviation);
+      if (known && known.size < MOST_DEFINITIONS) known.add(defined);
+      else if (!known) this.#definitions.set(definition.abbreviation, new Set([defined]));
+      this.#wake(definition.abbreviation);
+    }
+    if (own.length > 0) this.#defines.set(block, own);
+  }
+
+  #undefine({ block, reading }: Place<Block>): void {
+    const own = this.#defines.get(block) ?? [];
+    this.#defines.delete(block);
+    reading.definitions.forEach(({ definition: { abbreviation } }, index) => {
+      const defined = own[index];
+      if (defined) this.#definitions.get(abbreviation)?.delete(defined);
+      this.#wake(abbreviation);
     });
   }
 
@@ -143,7 +169,7 @@ export class PageEvidence<Block extends object> {
     }
     const [only, another] = senses;
     if (only && !another && !only.needs) return [only.id];
-    const near = this.#near(at);
+    const near = this.#terms.between(at - NEAR, at + NEAR);
     const weighed = senses
       .map((sense) => ({ sense, weight: this.#weigh(sense, near, senses.length > 1) }))
       .filter(({ weight }) => weight > 0)
@@ -154,55 +180,56 @@ export class PageEvidence<Block extends object> {
       .map(({ sense }) => sense.id);
   }
 
-  /** What the page says the abbreviation means: the nearest definition, one before it first. */
-  #definitionOf(abbreviation: string, at: number): Defined | undefined {
-    let best: Defined | undefined;
-    for (const { defined } of this.#definitions.get(abbreviation) ?? []) {
-      if (!best || (defined.at <= at && defined.at > best.at) || best.at > at) best = defined;
+  /** What the page says the abbreviation means: the last definition before the place, else the first after. */
+  #definitionOf(abbreviation: string, at: number): PageDefinition | undefined {
+    let best: PageDefinition | undefined;
+    for (const defined of this.#definitions.get(abbreviation) ?? []) {
+      const before = defined.at <= at;
+      const bestBefore = best !== undefined && best.at <= at;
+      if (!best || (before && (!bestBefore || defined.at > best.at))) best = defined;
+      else if (!before && !bestBefore && defined.at < best.at) best = defined;
     }
     return best;
   }
 
   /** How much speaks for a sense; 0 when it is not enough for what the form needs. */
   #weigh(sense: Sense, near: readonly Hit[], contested: boolean): number {
-    const spelled = this.#ids.has(sense.id) ? SPELLED_WEIGHT : 0;
-    const medical = this.#level > 0;
-    const ids = new Set([sense.id]);
+    const spelled = this.#terms.has(sense.id) ? SPELLED_WEIGHT : 0;
+    const counted = new Set<string>();
     let weight = 0;
     let topic = 0;
     for (const { sense: other } of near) {
-      if (ids.has(other.id) || (other.needs && !medical)) continue;
-      ids.add(other.id);
-      const one = weightOf(other);
-      weight += one;
-      if (sense.topic > 0 && other.topic === sense.topic) topic += one;
+      if (counted.has(other.id) || (other.needs && (!this.#medical || other.id === sense.id)))
+        continue;
+      counted.add(other.id);
+      weight += weightOf(other);
+      if (other.topic === sense.topic) topic += weightOf(other);
     }
-    // The entry itself in other words, near by.
-    if (near.some(({ sense: other }) => other.id === sense.id && !other.needs))
-      weight += TECHNICAL_WEIGHT;
-    const onPage = Math.min(4, this.#topics.get(sense.topic)?.size ?? 0);
-    if (sense.topic > 0) topic += onPage / 2;
+    topic += Math.min(MOST_ELSEWHERE, this.#terms.ofTopic(sense.topic)) / 2;
     if (!sense.needs) return 1 + topic + spelled;
     if (sense.needs === 'context') {
-      const enough = medical || this.#read < SHORT_TEXT ? CONTEXT_WEIGHT_MEDICAL : CONTEXT_WEIGHT;
-      return weight >= enough || (medical && spelled > 0) ? weight + topic + spelled : 0;
+      const medical = this.#medical || this.#read < SHORT_TEXT;
+      const enough = medical ? CONTEXT_WEIGHT_MEDICAL : CONTEXT_WEIGHT;
+      return weight >= enough || (this.#medical && spelled > 0) ? weight + topic + spelled : 0;
     }
-    const onTopic = medical && weight >= CONTEXT_WEIGHT_MEDICAL && topic >= TOPIC_WEIGHT;
+    const onTopic = this.#medical && weight >= CONTEXT_WEIGHT_MEDICAL && topic >= TOPIC_WEIGHT;
     if (!onTopic && (spelled === 0 || weight === 0)) return 0;
     return (contested ? topic : weight) + topic + spelled;
   }
 
-  /** Unambiguous terms within reach of a place. */
-  #near(at: number): Hit[] {
-    const hits: Hit[] = [];
-    const order = this.#order;
-    for (let index = this.#placeBefore(at + NEAR); index >= 0; index--) {
-      const place = order[index];
-      if (!place) continue;
-      if (place.at + place.length < at - NEAR && place.at < at - NEAR * 10) break;
-      for (const hit of place.hits) if (Math.abs(hit.at - at) <= NEAR) hits.push(hit);
+  #wake(key: string): void {
+    for (const block of this.#awaiting.get(key) ?? []) this.#changed(block);
+  }
+
+  /** Tells open blocks that lie within reach of a place. */
+  #wakeNear({ at, reading }: Place<Block>): void {
+    const last = this.#placeBefore(at + reading.length + NEAR);
+    for (let index = last; index >= 0; index--) {
+      const place = this.#order[index];
+      if (!place || (place.at < at && last - index > MOST_BLOCKS_NEAR)) break;
+      const reaches = place.at + place.reading.length >= at - NEAR;
+      if (reaches && !place.gone && place.reading.open) this.#changed(place.block);
     }
-    return hits;
   }
 
   /** Index of the last place that begins at or before `at`. */
@@ -217,42 +244,18 @@ export class PageEvidence<Block extends object> {
     return low - 1;
   }
 
-  #count(sense: Sense, by: 1 | -1): void {
-    if (sense.needs) return;
-    const count = (this.#ids.get(sense.id) ?? 0) + by;
-    if (count > 0) this.#ids.set(sense.id, count);
-    else this.#ids.delete(sense.id);
-    const topic = this.#topics.get(sense.topic) ?? new Map<string, number>();
-    this.#topics.set(sense.topic, topic);
-    if (count > 0) topic.set(sense.id, count);
-    else topic.delete(sense.id);
-    if (by === 1 ? count === 1 : count === 0) {
-      this.#weight += by * weightOf(sense);
-      this.#wake(sense.id);
+  /** Whether the page is a medical one. All open verdicts are asked again when that changes. */
+  #weighPage(): void {
+    const { weight } = this.#terms;
+    const share = this.#medical ? STAYING_SHARE : 1;
+    const dense = weight * MEDICAL_UNITS_A_WEIGHT >= this.#read * share;
+    const medical =
+      (weight >= MEDICAL_WEIGHT * share && dense) || weight >= MEDICAL_WEIGHT_ANYHOW * share;
+    if (medical === this.#medical) return;
+    this.#medical = medical;
+    for (const { reading, block, gone } of this.#order) {
+      if (reading.open && !gone) this.#changed(block);
     }
-  }
-
-  #wake(key: string): void {
-    for (const block of this.#awaiting.get(key) ?? []) this.#changed(block);
-  }
-
-  #wakeNear({ at, length }: Placed<Block>): void {
-    for (let index = this.#placeBefore(at + length + NEAR); index >= 0; index--) {
-      const place = this.#order[index];
-      if (!place) continue;
-      if (place.at + place.length < at - NEAR && place.at < at - NEAR * 10) break;
-      if (place.open) this.#changed(place.block);
-    }
-  }
-
-  /** Whether the page is a medical one, from 0. All open verdicts are asked again when that changes. */
-  #updateLevel(): void {
-    const weight = this.#weight;
-    const dense = weight >= MEDICAL_WEIGHT && weight * MEDICAL_UNITS_A_WEIGHT >= this.#read;
-    const level = dense || weight >= MEDICAL_WEIGHT_ANYHOW ? 1 : 0;
-    if (level === this.#level) return;
-    this.#level = level;
-    for (const place of this.#order) if (place.open) this.#changed(place.block);
   }
 }
 
@@ -264,21 +267,13 @@ function hitOf({ senses, start, silent }: JudgedCandidate, at: number): Hit[] {
   return [{ at: at + start, sense }];
 }
 
-function weightOf(sense: Sense): number {
-  if (sense.needs) return NEEDY_WEIGHT;
-  return sense.technical ? TECHNICAL_WEIGHT : PLAIN_WEIGHT;
-}
-
-function isOpen({ senses, abbreviated }: JudgedCandidate): boolean {
-  return abbreviated !== '' || senses.length > 1 || senses[0]?.needs !== undefined;
-}
-
+/** What a reading's verdicts hang on: its open candidates' entries and abbreviations. */
 function awaitedBy({ candidates }: BlockReading): Set<string> {
   const keys = new Set<string>();
-  for (const candidate of candidates) {
-    if (!isOpen(candidate)) continue;
-    if (candidate.abbreviated) keys.add(candidate.abbreviated);
-    for (const { id } of candidate.senses) keys.add(id);
+  for (const { open, abbreviated, senses } of candidates) {
+    if (!open) continue;
+    if (abbreviated) keys.add(abbreviated);
+    for (const { id } of senses) keys.add(id);
   }
   return keys;
 }

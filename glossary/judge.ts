@@ -1,4 +1,4 @@
-import { type BlockReading, readBlock } from './block-reading.ts';
+import { readBlock } from './block-reading.ts';
 import { PageEvidence } from './evidence.ts';
 import { looksEnglish } from './language.ts';
 import type { MatchIndex } from './match-index.ts';
@@ -13,7 +13,6 @@ export interface ShownMatch {
 }
 
 interface Block {
-  reading: BlockReading;
   shown: readonly ShownMatch[];
   changedAt: number;
   stale: boolean;
@@ -29,7 +28,6 @@ export class PageJudge<Key extends object> {
   readonly #indexes: readonly MatchIndex[];
   readonly #evidence: PageEvidence<Block>;
   readonly #blocks = new Map<Key, Block>();
-  readonly #keys = new Map<Block, Key>();
   readonly #stale = new Set<Block>();
   #revision = 0;
 
@@ -47,12 +45,9 @@ export class PageJudge<Key extends object> {
       this.#evidence.pass(text.length);
       return false;
     }
-    if (before) this.#evidence.remove(before, before.reading);
-    const block: Block = before ?? { reading, shown: NOTHING, changedAt: 0, stale: false };
-    block.reading = reading;
+    const block: Block = before ?? { shown: NOTHING, changedAt: 0, stale: false };
     this.#blocks.set(key, block);
-    this.#keys.set(block, key);
-    this.#evidence.add(block, reading);
+    this.#evidence.set(block, reading);
     this.#mark(block);
     return true;
   }
@@ -62,9 +57,8 @@ export class PageJudge<Key extends object> {
     const block = this.#blocks.get(key);
     if (!block) return;
     this.#blocks.delete(key);
-    this.#keys.delete(block);
     this.#stale.delete(block);
-    this.#evidence.remove(block, block.reading);
+    this.#evidence.delete(block);
   }
 
   /** What is shown of a block by what is known of the page now, in text order. */
@@ -96,7 +90,7 @@ export class PageJudge<Key extends object> {
     if (!block.stale) return;
     block.stale = false;
     this.#stale.delete(block);
-    const shown = this.#evidence.verdicts(block, block.reading);
+    const shown = this.#evidence.verdicts(block);
     if (sameMatches(shown, block.shown)) return;
     block.shown = shown;
     block.changedAt = ++this.#revision;

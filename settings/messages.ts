@@ -9,7 +9,12 @@ export const Request = v.variant('type', [
   /** Definitions by id; own glossaries included. Answer: Card[] (unknown ids are left out). */
   v.object({ type: v.literal('cards'), ids: v.array(v.string()) }),
   /** The words the sender's frame now explains, in reading order. Answer: nothing. */
-  v.object({ type: v.literal('words'), words: v.array(PageWord) }),
+  v.object({
+    type: v.literal('words'),
+    words: v.array(PageWord),
+    /** The document has just begun; what its predecessor told is over. */
+    fresh: v.optional(v.boolean(), false),
+  }),
   /** Entries for a piece of text: the exact ones, else the nearest. Answer: LookUp. */
   v.object({ type: v.literal('look-up'), text: v.pipe(v.string(), v.maxLength(10_000)) }),
   /** Words of a whole tab, frame by frame. Answer: TabWords. */

@@ -30,7 +30,7 @@ async function answer(
     case 'look-up':
       return lookUp(request.text);
     case 'words':
-      if (tab?.id !== undefined) await keepWords(tab.id, frameId ?? 0, request.words);
+      if (tab?.id !== undefined) await keepWords(tab.id, frameId ?? 0, request);
       return undefined;
     case 'tab-words':
       return wordsOf(request.tabId);

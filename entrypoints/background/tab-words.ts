@@ -18,10 +18,14 @@ async function framesOf(tabId: number): Promise<Frames> {
   return (stored[key] as Frames | undefined) ?? {};
 }
 
-export function keepWords(tabId: number, frameId: number, words: PageWord[]): Promise<void> {
+/** Keeps what a frame tells; a top frame that is fresh begins its tab anew. */
+export function keepWords(
+  tabId: number,
+  frameId: number,
+  { words, fresh }: { words: PageWord[]; fresh: boolean },
+): Promise<void> {
   queue = queue.then(async () => {
-    // The top frame begins a page anew; what its predecessor's frames told is gone with them.
-    const frames = await framesOf(tabId);
+    const frames = fresh && frameId === 0 ? {} : await framesOf(tabId);
     if (words.length > 0) frames[frameId] = words;
     else delete frames[frameId];
     await browser.storage.session.set({ [keyOf(tabId)]: frames });
@@ -41,9 +45,6 @@ export async function wordsOf(tabId: number): Promise<TabWords> {
 
 export function forgetClosedTabs(): void {
   browser.tabs.onRemoved.addListener((tabId) => void forget(tabId));
-  browser.tabs.onUpdated.addListener((tabId, { status }) => {
-    if (status === 'loading') void forget(tabId);
-  });
 }
 
 function forget(tabId: number): Promise<void> {

@@ -18,8 +18,8 @@ export async function fetchCards(ids: string[]): Promise<Card[]> {
   return (await ask<Card[]>({ type: 'cards', ids })) ?? [];
 }
 
-export function reportWords(words: PageWord[]): void {
-  void ask({ type: 'words', words });
+export function reportWords(words: PageWord[], fresh = false): void {
+  void ask({ type: 'words', words, fresh });
 }
 
 export function lookUp(text: string): Promise<LookUp | undefined> {

@@ -1,4 +1,5 @@
 import { shadowRootOf } from './shadow-roots.ts';
+import { blockAround } from './walk.ts';
 
 /** A page has only so many empty elements that become something; the pointer finds the rest. */
 const MAX_WATCHED = 500;
@@ -9,13 +10,15 @@ const MAX_WATCHED = 500;
  */
 export class LateRoots {
   #sizes: ResizeObserver;
+  /** Hollow elements by the element whose size tells of them. */
+  #hollows = new Map<Element, Set<Element>>();
   #watched = 0;
   #found: (root: ShadowRoot) => void;
 
   constructor(found: (root: ShadowRoot) => void, signal: AbortSignal) {
     this.#found = found;
     this.#sizes = new ResizeObserver((entries) => {
-      for (const { target } of entries) if (this.#look(target)) this.#sizes.unobserve(target);
+      for (const { target } of entries) this.#lookAround(target);
     });
     addEventListener(
       'pointerover',
@@ -33,7 +36,22 @@ export class LateRoots {
   watch(element: Element): void {
     if (this.#watched >= MAX_WATCHED) return;
     this.#watched++;
-    this.#sizes.observe(element);
+    // A custom element is inline unless it says otherwise, and inline boxes have no size to watch.
+    const teller = element.localName.includes('-') ? blockAround(element) : element;
+    const hollows = this.#hollows.get(teller);
+    if (hollows) hollows.add(element);
+    else {
+      this.#hollows.set(teller, new Set([element]));
+      this.#sizes.observe(teller);
+    }
+  }
+
+  #lookAround(teller: Element): void {
+    const hollows = this.#hollows.get(teller);
+    for (const element of hollows ?? []) if (this.#look(element)) hollows?.delete(element);
+    if (hollows?.size !== 0) return;
+    this.#hollows.delete(teller);
+    this.#sizes.unobserve(teller);
   }
 
   #look(element: Element): boolean {

@@ -6,7 +6,7 @@ import { Command } from '../../settings/messages.ts';
 import { loadOwnIndex, watchOwnIndex } from '../../settings/own-glossaries.ts';
 import { siteVerdict } from '../../settings/sites.ts';
 import { loadSettings, type Settings, watchSettings } from '../../settings/store.ts';
-import { pageHost } from './background-link.ts';
+import { pageHost, reportWords } from './background-link.ts';
 import { Overlay } from './overlay.ts';
 import { shadowRootOf } from './shadow-roots.ts';
 
@@ -23,6 +23,7 @@ class Start {
 
   async begin(signal: AbortSignal): Promise<void> {
     listen((command) => this.#obey(command), signal);
+    reportWords([], true);
     [this.#settings, this.#host, this.#own] = await Promise.all([
       loadSettings(),
       pageHost(),

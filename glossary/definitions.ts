@@ -110,6 +110,8 @@ function idsWithin(
     if (!other || other.start < start || other.end > end) break;
     const apart = edge === 'end' ? end - other.end : other.start - start;
     if (apart > SLACK) break;
+    // An abbreviation spells nothing out: "AM, or PM".
+    if (other.abbreviation) continue;
     for (const { id } of other.senses) if (own.some((sense) => sense.id === id)) ids.add(id);
   }
   return [...ids];
@@ -131,13 +133,24 @@ function foreign(
 /** Beginnings of words are compared: they agree where endings (spondylitis, spondyloarthritis) do not. */
 const STEM_LENGTH = 4;
 
-/** Whether more than half of the long form's words begin like words of one of the names. */
+/** Letters that two names have in common from the start, written as one word: anti-nuclear auto-antibody. */
+const COMMON_START = 10;
+
+/** Whether more than half of the long form's words begin like words of one of the names, or all begins alike. */
 function resembles(longForm: string, names: readonly string[]): boolean {
   const stems = stemsOf(longForm);
+  const letters = lettersOnly(longForm);
   return names.some((name) => {
+    if (lettersOnly(name).slice(0, COMMON_START) === letters.slice(0, COMMON_START)) {
+      return letters.length >= COMMON_START;
+    }
     const own = new Set(stemsOf(name));
     return own.size > 0 && stems.filter((stem) => own.has(stem)).length * 2 > stems.length;
   });
+}
+
+function lettersOnly(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 function stemsOf(text: string): string[] {

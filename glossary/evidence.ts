@@ -136,10 +136,11 @@ export class PageEvidence<Block extends object> {
     for (const { at: offset, definition } of reading.definitions) {
       const defined = { at: at + offset, ids: definition.ids };
       own.push(defined);
-      const known = this.#definitions.get(definition.abbreviation);
-      if (known && known.size < MOST_DEFINITIONS) known.add(defined);
-      else if (!known) this.#definitions.set(definition.abbreviation, new Set([defined]));
-      this.#wake(definition.abbreviation);
+      const known = this.#definitions.get(definition.abbreviation) ?? new Set();
+      this.#definitions.set(definition.abbreviation, known);
+      if (known.size >= MOST_DEFINITIONS) continue;
+      if (!agree(known, defined)) this.#wake(definition.abbreviation);
+      known.add(defined);
     }
     if (own.length > 0) this.#defines.set(block, own);
   }
@@ -149,8 +150,9 @@ export class PageEvidence<Block extends object> {
     this.#defines.delete(block);
     reading.definitions.forEach(({ definition: { abbreviation } }, index) => {
       const defined = own[index];
-      if (defined) this.#definitions.get(abbreviation)?.delete(defined);
-      this.#wake(abbreviation);
+      const known = this.#definitions.get(abbreviation);
+      if (!defined || !known?.delete(defined)) return;
+      if (!agree(known, defined)) this.#wake(abbreviation);
     });
   }
 
@@ -265,6 +267,11 @@ function hitOf({ senses, start, silent }: JudgedCandidate, at: number): Hit[] {
   if (!sense || other || silent) return [];
   if (sense.needs === 'page' || (sense.needs && !sense.technical)) return [];
   return [{ at: at + start, sense }];
+}
+
+/** Whether a definition says what all others say: then no verdict hangs on it. */
+function agree(others: ReadonlySet<PageDefinition>, { ids }: PageDefinition): boolean {
+  return others.size > 0 && [...others].every((other) => other.ids.join() === ids.join());
 }
 
 /** What a reading's verdicts hang on: its open candidates' entries and abbreviations. */

@@ -10,6 +10,8 @@ import {
   textOf,
 } from './own-pages.ts';
 
+declare const chrome: { action: { getBadgeText(of: { tabId: number }): Promise<string> } };
+
 const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Test</title>
   <p>Lupus and vasculitis.</p><p style="margin-top: 3000px">This is pemphigus, and pemphigus again.</p>`;
 
@@ -140,6 +142,22 @@ inBothBrowsers('the popup', (stage) => {
       await reader.page.close();
     },
   );
+
+  test('has a number beside its icon, if the reader likes', async () => {
+    const reader = await stage.openHtml(PAGE);
+    await reader.marksWhen((marks) => marks.includes('vasculitis'));
+    const popup = await openPopup(stage, reader);
+    const badge = () =>
+      popup.evaluate(async () => {
+        const tabId = Number(new URL(location.href).searchParams.get('tab'));
+        return chrome.action.getBadgeText({ tabId });
+      });
+    await expect.poll(badge, { timeout: 5000 }).toBe('3');
+    await prefer(stage, { badge: false });
+    await expect.poll(badge, { timeout: 5000 }).toBe('');
+    await popup.close();
+    await reader.page.close();
+  });
 
   test('says so on pages where no extension may run', async () => {
     const { page } = await stage.openOwn('popup.html');

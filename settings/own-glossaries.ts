@@ -88,7 +88,7 @@ export async function storeOwnGlossaries(
   await storage.setItems([
     ...terms.map((change) => ({ key: `${GLOSSARY}${change.id}` as const, value: change.terms })),
     { key: LIST, value: list },
-    { key: INDEX, value: index || null },
+    { key: INDEX, value: index ? { build: build(), index } : null },
   ]);
 }
 
@@ -135,6 +135,14 @@ async function read(key: `local:${string}`): Promise<unknown> {
   }
 }
 
+const StoredIndex = v.object({ build: v.string(), index: v.string() });
+
+/** An index another version of Inlay has built may be in another format; it is built anew then. */
 function asIndex(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
+  const parsed = v.safeParse(StoredIndex, value);
+  return parsed.success && parsed.output.build === build() ? parsed.output.index : undefined;
+}
+
+function build(): string {
+  return browser.runtime.getManifest().version;
 }

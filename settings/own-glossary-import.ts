@@ -38,6 +38,12 @@ export async function removeOwnGlossary(id: string): Promise<void> {
   );
 }
 
+/** Builds the match index of own terms anew: its format may change with a version of Inlay. */
+export async function rebuildOwnIndex(): Promise<void> {
+  const list = await listOwnGlossaries();
+  if (list.length > 0) await store(list);
+}
+
 /** Puts back glossaries from a backup beside those that are there; the same title is replaced. */
 export async function restoreOwnGlossaries(glossaries: readonly OwnGlossary[]): Promise<void> {
   for (const { title, terms, on } of glossaries) {

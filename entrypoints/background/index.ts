@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { watchOwnIndex } from '../../settings/own-glossaries.ts';
+import { rebuildOwnIndex } from '../../settings/own-glossary-import.ts';
 import { answerMessages } from './answers.ts';
 import { showCounts } from './badge.ts';
 import { runCommands } from './commands.ts';
@@ -21,6 +22,7 @@ export default defineBackground(() => {
   suggestInAddressBar();
   watchOwnIndex(refreshSearch, new AbortController().signal);
   browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'update') void rebuildOwnIndex();
     if (reason === 'install')
       void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
   });

@@ -19,6 +19,7 @@ const save: Save = async (saving) => {
 
 beforeEach(() => {
   fakeBrowser.reset();
+  fakeBrowser.runtime.getManifest = () => ({ version: '1.0' }) as never;
   vi.stubGlobal('Highlight', class {});
   vi.stubGlobal('StaticRange', class {});
 });

@@ -17,6 +17,7 @@ import {
 } from '../../../settings/own-glossary-file.ts';
 import {
   putOwnGlossary,
+  rebuildOwnIndex,
   removeOwnGlossary,
   setOwnGlossaryOn,
 } from '../../../settings/own-glossary-import.ts';
@@ -28,6 +29,7 @@ const LIN = { term: 'Dr Lin', meaning: 'My kidney doctor.', also: [] };
 
 beforeEach(() => {
   fakeBrowser.reset();
+  fakeBrowser.runtime.getManifest = () => ({ version: '1.0' }) as never;
   vi.restoreAllMocks();
 });
 
@@ -161,6 +163,15 @@ describe('own glossaries', () => {
     await expect(putOwnGlossary('Large', [LIN])).rejects.toThrow();
     vi.restoreAllMocks();
     expect(await fakeBrowser.storage.local.get()).toEqual(before);
+  });
+
+  test('are indexed anew after an update, whose format may be another', async () => {
+    await putOwnGlossary('My clinic', [PORT]);
+    const before = await loadOwnIndex();
+    fakeBrowser.runtime.getManifest = () => ({ version: '99.0' }) as never;
+    expect(await loadOwnIndex()).toBeUndefined();
+    await rebuildOwnIndex();
+    expect(await loadOwnIndex()).toBe(before);
   });
 
   test('are told to open tabs', async () => {

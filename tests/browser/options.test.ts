@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle } from 'puppeteer-core';
@@ -108,12 +108,12 @@ inBothBrowsers('the options', (stage) => {
 
   test('come back from a file whole or not at all', async () => {
     const { page } = await stage.openOwn('options.html', DESKTOP);
+    const folder = mkdtempSync(join(tmpdir(), 'inlay-'));
     const restore = async (name: string, text: string) => {
-      const file = join(tmpdir(), `${process.pid}-${name}`);
+      const file = join(folder, name);
       writeFileSync(file, text);
       const input = await page.waitForSelector('#backup input[type="file"]');
       await (input as ElementHandle<HTMLInputElement>).uploadFile(file);
-      rmSync(file);
     };
     await page.waitForSelector('#backup');
     await restore('bad.json', '{"inlay":1,"known":["lupus"],"sites":{"rules":{"two words":true}}}');
@@ -144,6 +144,7 @@ inBothBrowsers('the options', (stage) => {
     await expectText(page, 'Everything is as on the first day.');
     await expectText(page, 'There are no rules for single sites.');
     await page.close();
+    rmSync(folder, { recursive: true });
   });
 
   test('show the focus on every control, in the order of the page', async () => {

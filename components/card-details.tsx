@@ -1,6 +1,7 @@
 import type { Card, CardName } from '../glossary/entry.ts';
 import { tagText } from './entry-text.ts';
 import { LinkedText } from './linked-text.tsx';
+import { TermLink } from './term-link.tsx';
 import { t } from './text.ts';
 
 interface Props {
@@ -11,6 +12,7 @@ interface Props {
 /** What a card adds when it is opened fully. */
 export function CardDetails({ card, onOpenTerm }: Props) {
   const { more, results, not, broader, related } = card;
+  const others = related.filter(({ id }) => id !== broader?.id);
   return (
     <div class="card-details">
       {more && (
@@ -38,17 +40,14 @@ export function CardDetails({ card, onOpenTerm }: Props) {
           </p>
         </section>
       )}
-      <Names card={card} />
-      {(broader || related.length > 0) && (
+      <Names card={card} onOpenTerm={onOpenTerm} />
+      {others.length > 0 && (
         <section>
           <h3 class="card-label">{t('cardRelated')}</h3>
           <ul class="card-chips" lang="en">
-            {broader && <Chip {...broader} onOpenTerm={onOpenTerm} />}
-            {related
-              .filter(({ id }) => id !== broader?.id)
-              .map((entry) => (
-                <Chip key={entry.id} {...entry} onOpenTerm={onOpenTerm} />
-              ))}
+            {others.map((entry) => (
+              <Chip key={entry.id} {...entry} onOpenTerm={onOpenTerm} />
+            ))}
           </ul>
         </section>
       )}
@@ -67,14 +66,16 @@ function Chip({ id, term, onOpenTerm }: { id: string; term: string } & Pick<Prop
   );
 }
 
-function Names({ card: { also, brands, broader } }: Pick<Props, 'card'>) {
+function Names({ card: { also, brands, broader }, onOpenTerm }: Props) {
   if (also.length === 0 && brands.length === 0 && !broader) return null;
   return (
     <dl class="card-facts">
       {broader && (
         <>
           <dt>{t('cardBroader')}</dt>
-          <dd lang="en">{broader.term}</dd>
+          <dd lang="en">
+            <TermLink id={broader.id} text={broader.term} onOpenTerm={onOpenTerm} />
+          </dd>
         </>
       )}
       {also.length > 0 && (

@@ -1,4 +1,5 @@
 import type { LinkedText as Text } from '../glossary/entry.ts';
+import { TermLink } from './term-link.tsx';
 
 interface Props {
   text: Text;
@@ -12,9 +13,7 @@ export function LinkedText({ text: { text, links }, onOpenTerm }: Props) {
   for (const { start, end, id } of links) {
     pieces.push(text.slice(at, start));
     pieces.push(
-      <button key={start} type="button" class="term-link" onClick={() => onOpenTerm(id)}>
-        {text.slice(start, end)}
-      </button>,
+      <TermLink key={start} id={id} text={text.slice(start, end)} onOpenTerm={onOpenTerm} />,
     );
     at = end;
   }

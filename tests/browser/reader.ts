@@ -22,7 +22,7 @@ export interface SeenCard {
 const READ_CARD = `function (root, wanted) {
   const box = ({ x, y, width, height }) => ({ x, y, width, height });
   const name = (element) => (element.getAttribute('aria-label') || element.textContent).replace(/\\s+/g, ' ').trim();
-  const controls = [...root.querySelectorAll('button, a[href], summary')];
+  const controls = [...root.querySelectorAll('button, [role="button"], a[href], summary')];
   if (wanted) controls.find((control) => name(control).startsWith(wanted))?.scrollIntoView({ block: 'nearest' });
   return JSON.stringify({
     text: root.lastElementChild.innerText.replace(/\\s+/g, ' ').trim(),

@@ -59,9 +59,9 @@ export class Mounted {
 
   /** The button, link or field by its name, as a screen reader says it. */
   named(name: string): HTMLElement {
-    const found = this.all('button, a, input, select, textarea, [role="option"]').find(
-      (element) => nameOf(element) === name,
-    );
+    const found = this.all(
+      'button, a, input, select, textarea, [role="option"], [role="button"]',
+    ).find((element) => nameOf(element) === name);
     if (!found) throw new Error(`"${name}" is not there`);
     return found;
   }

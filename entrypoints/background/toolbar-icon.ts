@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Command } from '../../settings/messages.ts';
-import { LOCAL_FILES, siteVerdict } from '../../settings/sites.ts';
+import { siteVerdict } from '../../settings/sites.ts';
 import { loadSettings, watchSettings } from '../../settings/store.ts';
 
 const ICONS = {
@@ -27,7 +27,7 @@ async function showActive(): Promise<void> {
 
 async function show(tabId: number): Promise<void> {
   const [{ sites }, host] = await Promise.all([loadSettings(), hostIn(tabId)]);
-  const on = host !== undefined && siteVerdict(sites, host || LOCAL_FILES).on;
+  const on = host !== undefined && siteVerdict(sites, host).on;
   try {
     await browser.action.setIcon({ tabId, path: on ? ICONS.on : ICONS.off });
   } catch {

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Card } from '../../glossary/entry.ts';
 import type { LookUp, PageWord, Request } from '../../settings/messages.ts';
+import { hostOf } from '../../settings/sites.ts';
 
 /**
  * Asks the background. Undefined when nobody answers: the extension was updated or removed under the
@@ -28,8 +29,13 @@ export function lookUp(text: string): Promise<LookUp | undefined> {
 
 /** The host of the page in the tab, which decides for all its frames. */
 export async function pageHost(): Promise<string> {
-  if (window === window.top) return location.hostname;
-  return (await ask<string>({ type: 'page-host' })) ?? location.hostname;
+  if (window === window.top) return ownHost();
+  return (await ask<string>({ type: 'page-host' })) ?? ownHost();
+}
+
+/** The host of this frame as rules name it: pages opened from the device have one, too. */
+export function ownHost(): string {
+  return hostOf(location.href) ?? location.hostname;
 }
 
 export function openOptions(): void {

@@ -6,7 +6,7 @@ import { Command } from '../../settings/messages.ts';
 import { loadOwnIndex, watchOwnIndex } from '../../settings/own-glossaries.ts';
 import { siteVerdict } from '../../settings/sites.ts';
 import { loadSettings, type Settings, watchSettings } from '../../settings/store.ts';
-import { pageHost, reportWords } from './background-link.ts';
+import { ownHost, pageHost, reportWords } from './background-link.ts';
 import { Overlay } from './overlay.ts';
 import { shadowRootOf } from './shadow-roots.ts';
 
@@ -82,7 +82,7 @@ class Start {
   }
 
   #obey(command: Command): Promise<boolean> | boolean | string {
-    if (command.type === 'ping') return location.hostname;
+    if (command.type === 'ping') return ownHost();
     return this.#running?.overlay?.obey(command) ?? false;
   }
 }

@@ -22,7 +22,7 @@ export async function openPage(address: URL): Promise<Page> {
   if (tab?.id === undefined) return { kind: 'forbidden' };
   const tabId = tab.id;
   const said = await ping(tabId);
-  const host = hostOf(tab.url) ?? (said === '' ? LOCAL_FILES : said);
+  const host = hostOf(tab.url) ?? said;
   if (said !== undefined && host !== undefined) return { kind: 'ready', tabId, host };
   if (host !== undefined && (await startOverlay(tabId))) return { kind: 'ready', tabId, host };
   return { kind: host === LOCAL_FILES ? 'closed-file' : 'forbidden' };
@@ -41,7 +41,7 @@ async function tabOf(
   }
 }
 
-/** The host the overlay's top frame names (empty for a file), or undefined when none is there. */
+/** The host the overlay's top frame names, or undefined when none is there. */
 async function ping(tabId: number): Promise<string | undefined> {
   const answer = await tell(tabId, 0, { type: 'ping' });
   return typeof answer === 'string' ? answer : undefined;

@@ -150,7 +150,7 @@ describe('the page of the popup', () => {
     tab(undefined);
     overlay('example.org');
     expect(await openPage(address)).toMatchObject({ kind: 'ready', host: 'example.org' });
-    overlay('');
+    overlay('file:');
     expect(await openPage(address)).toMatchObject({ kind: 'ready', host: 'file:' });
   });
 });

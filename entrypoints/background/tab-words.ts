@@ -35,6 +35,8 @@ export function keepWords(
 
 /** What a tab explains, frame by frame, the top frame first. */
 export async function wordsOf(tabId: number): Promise<TabWords> {
+  // Who hears a report asks at once: what was told before is kept by then.
+  await queue;
   const frames = await framesOf(tabId);
   return {
     frames: Object.entries(frames)

@@ -75,6 +75,7 @@ class Start {
   }
 
   #ownChanged(own: string | undefined): void {
+    if (own === this.#own) return;
     this.#own = own;
     this.#indexes = undefined;
     this.#stop();

@@ -20,14 +20,19 @@ export function claimForms(entries: readonly Entry[]): { forms: ClaimedForms; fa
   const forms = new Map<string, SurfaceForm[]>();
   const claims = new Map<string, Claim[]>();
   const faults: Fault[] = [];
+  const dropped = new Set<SurfaceForm>();
   for (const entry of entries) {
     if (forms.has(entry.id)) continue;
     const own = surfaceForms(entry);
     forms.set(entry.id, own);
     for (const form of own) {
       const found = canonical(form.text);
-      if (!found) {
-        const reason = `“${form.text}” cannot be matched: punctuation ends it`;
+      if (!found || (!form.needs && !/\p{L}/u.test(found.key))) {
+        const why = found
+          ? 'cannot go without needs: it has no letter'
+          : 'cannot be matched: punctuation ends it';
+        const reason = `“${form.text}” ${why}`;
+        if (form.needs !== 'search') dropped.add(form);
         if (!form.derived && form.needs !== 'search') faults.push(fault(entry, reason));
         continue;
       }
@@ -39,7 +44,6 @@ export function claimForms(entries: readonly Entry[]): { forms: ClaimedForms; fa
       else claims.set(key, [{ entry, form }]);
     }
   }
-  const dropped = new Set<SurfaceForm>();
   for (const sharing of claims.values()) {
     if (sharing.length < 2) continue;
     const written = sharing.filter(({ form }) => !form.derived);

@@ -37,6 +37,8 @@ export function pluralForms(text: string, kind: Kind, inflected: boolean): strin
   const head = text.slice(0, text.length - rest.length);
   const noun = /\p{L}+$/u.exec(head)?.[0].toLowerCase() ?? '';
   if (noun.length < 3 || kind === 'wordpart' || /['’]s?$/.test(head)) return [];
+  // Listed beside its singular it is a plural already: nevi, bullae, septa.
+  if (inflected && noun.length === text.length && /(?:i|ae|a)$/.test(noun)) return [];
   const latin = LATIN.filter(([ending]) => ending.test(noun)).map(
     ([ending, plural]) => head.replace(ending, plural) + rest,
   );

@@ -228,34 +228,40 @@ export class MatchIndex {
   }
 
   /**
-   * The first form from `form` on that is the text with this check and these capitals; 0 for none.
-   * Forms that differ in capitals, or share a name, hang on one row.
+   * The form hanging on a row from `form` on that is the text with this check and these capitals; 0
+   * for none. One that wants just these capitals goes before one that takes any: AIDS, hearing aids.
    */
   confirmed(form: number, check: number, capitals: number, wordStarts: number): number {
+    let any = 0;
     for (let at = form; at !== 0; at = this.#next[at] as number) {
       if (this.#checks[at] !== check) continue;
-      const wanted = this.#capitals[at] as number;
-      if (wanted === 0) return at;
-      // A word of small letters may begin a sentence: Anti-CCP, C-ANCA.
-      if (((capitals ^ wanted) & ~(capitals & wordStarts)) === 0) return at;
+      if (this.#capitals[at] === 0) any ||= at;
+      else if (this.#fits(at, capitals, wordStarts)) return at;
     }
-    return 0;
+    return any;
   }
 
-  /** All senses of the text that `confirmed` found first in `form`, in the order of the glossary. */
-  senses(form: number, check: number, capitals: number, wordStarts: number): readonly Sense[] {
+  /** All senses of the text that `confirmed` found, from `form` on, in the order of the glossary. */
+  senses(form: number, confirmed: number, capitals: number, wordStarts: number): readonly Sense[] {
     const alone = this.#next[form] === 0;
     const known = alone ? this.#senses.get(form) : undefined;
     if (known) return known;
     const found = new Map<number, Sense>();
-    for (let at = form; at !== 0; ) {
+    const exact = this.byCapitals(confirmed);
+    for (let at = form; at !== 0; at = this.#next[at] as number) {
+      if (this.#checks[at] !== this.#checks[confirmed] || this.byCapitals(at) !== exact) continue;
+      if (exact && !this.#fits(at, capitals, wordStarts)) continue;
       const entry = this.#entries[at] as number;
       if (!found.has(entry)) found.set(entry, this.#sense(entry, this.#needs[at] as number));
-      at = this.confirmed(this.#next[at] as number, check, capitals, wordStarts);
     }
     const senses = [...found].sort(([a], [b]) => a - b).map(([, sense]) => sense);
     if (alone) this.#senses.set(form, senses);
     return senses;
+  }
+
+  /** Whether capitals are as the form wants them. A word of small letters may begin a sentence: C-ANCA. */
+  #fits(form: number, capitals: number, wordStarts: number): boolean {
+    return ((capitals ^ (this.#capitals[form] as number)) & ~(capitals & wordStarts)) === 0;
   }
 
   #sense(entry: number, mark: number): Sense {

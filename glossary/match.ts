@@ -279,7 +279,7 @@ function candidateAt(
   const form = row >> FORM_SHIFT;
   const confirmed = form === 0 ? 0 : index.confirmed(form, check, capitals, now(WORD_STARTS));
   if (confirmed === 0) return undefined;
-  const senses = index.senses(confirmed, check, capitals, now(WORD_STARTS));
+  const senses = index.senses(form, confirmed, capitals, now(WORD_STARTS));
   return { start, end: now(END), senses, abbreviation: index.byCapitals(confirmed) };
 }
 

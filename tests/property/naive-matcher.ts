@@ -215,7 +215,12 @@ function longestFrom(
         capitals: [...before.capitals, ...reading.capitals],
       };
       const fitting = keys.filter(({ form, key: wanted }) => fits(form, wanted, key, wordStarts));
-      return [{ key, ids: [...new Set(fitting.map(({ form }) => form.id))].sort() }];
+      // Forms that want just these capitals go before those that take any.
+      const exact = fitting.filter(
+        ({ form, key: wanted }) => form.abbreviation && wanted.capitals.includes(true),
+      );
+      const chosen = exact.length > 0 ? exact : fitting;
+      return [{ key, ids: [...new Set(chosen.map(({ form }) => form.id))].sort() }];
     });
     const [whole = [], bare = []] = readings.map(({ ids }) => ids);
     // As a possessive, unless the form with its s means the same.

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Card } from '../glossary/entry.ts';
 import type { SearchHit } from '../glossary/search.ts';
 import { kindText } from './entry-text.ts';
@@ -32,8 +32,11 @@ export function TermSearch(props: Props) {
   const { hits, near } = useMemo(() => search(glossary, typed), [glossary, typed]);
   const shown = hits.length > 0 ? hits : near;
 
-  useEffect(() => {
-    if (focused) input.current?.focus();
+  useLayoutEffect(() => {
+    if (!focused) return;
+    input.current?.focus();
+    // Coming back from a card one can type the next word.
+    input.current?.select();
   }, [focused]);
   useEffect(() => setActive(0), [typed]);
   useEffect(() => {

@@ -36,7 +36,7 @@ export function bucketOf(hash: number): number {
   return (hash >>> 20) & (BUCKETS - 1);
 }
 
-/** Of a first word's hash: the 32-bit word of the gate (or the 16-bit one, with 4 bits in the second). */
+/** Which bit of the gate a first word's hash sets. */
 export function gateBit(hash: number): number {
   return hash & (GATE_BITS - 1);
 }

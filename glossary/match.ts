@@ -1,25 +1,31 @@
 import { type AddressRun, addressAround } from './addresses.ts';
-import { isCapital, MAX_CASE_BITS } from './canonical.ts';
-import {
-  APOSTROPHE,
-  FOLD,
-  foldLong,
-  HYPHEN,
-  INVISIBLE,
-  isLongLetter,
-  LETTER,
-  LINKER,
-  LONG,
-  LONG_BREAK,
-  LONG_INVISIBLE,
-  LONG_MARK,
-  learn,
-  MARK,
-  SPACE,
-  unitsAt,
-} from './fold.ts';
-import { CHECK_SEED, checkLetter, hashLetter, phraseBase, WORD_SEED } from './hash.ts';
+import { FOLD, isLongLetter, LETTER, LINKER, LONG, learn, MARK } from './fold.ts';
+import { phraseBase, WORD_SEED } from './hash.ts';
 import { FORM_SHIFT, LONGER, type MatchIndex, type Sense, SMALL } from './match-index.ts';
+import {
+  AHEAD_END,
+  AHEAD_FOLDED,
+  AHEAD_HASH,
+  AHEAD_START,
+  BARE_CAPITALS,
+  BARE_CHECK,
+  BARE_HASH,
+  BARE_SIZE,
+  CAPITALS,
+  CHECK,
+  END,
+  HASH,
+  JOINT,
+  NEXT,
+  now,
+  PLAIN,
+  readFirst,
+  readGap,
+  readOn,
+  SIZE,
+  state,
+  WORD_STARTS,
+} from './phrase-reader.ts';
 
 /** A form found in a text, before it is judged. Offsets are UTF-16, into the text as given. */
 export interface Candidate {
@@ -30,9 +36,6 @@ export interface Candidate {
   /** Found by its capitals. */
   abbreviation: boolean;
 }
-
-const SPACE_UNIT = 0x20;
-const SMALL_S = 0x73;
 
 /**
  * All forms in a text, each the longest at its place, none overlapping. Linear in the text: every
@@ -120,41 +123,6 @@ function isUnplain(folded: number): boolean {
   return folded >= MARK && folded < LETTER && folded !== LINKER;
 }
 
-/*
- * What is being read is kept in one typed array, not in an object: V8 boxes 32-bit hashes in fields.
- */
-const state = new Int32Array(18);
-/** The word last read ahead, so that it is not hashed again when its turn comes. */
-const AHEAD_START = 0;
-const AHEAD_END = 1;
-const AHEAD_HASH = 2;
-const AHEAD_FOLDED = 3;
-/** Hash of the phrase up to and with the word being read, and what the words before add to it. */
-const HASH = 4;
-const BASE = 5;
-const CHECK = 6;
-/** The last letter. */
-const LAST = 7;
-/** Folded length so far. */
-const SIZE = 8;
-/** Bit n is set where character n is a capital; where it begins a word. */
-const CAPITALS = 9;
-const WORD_STARTS = 10;
-/** After the last letter and its marks; where reading goes on. */
-const END = 11;
-const NEXT = 12;
-/** The same without a possessive 's; BARE_SIZE is 0 when there is none. */
-const BARE_HASH = 13;
-const BARE_CHECK = 14;
-const BARE_SIZE = 15;
-const BARE_CAPITALS = 16;
-/** 1 where the word ended without a mark, an apostrophe or the like. */
-const PLAIN = 17;
-
-function now(field: number): number {
-  return state[field] as number;
-}
-
 /**
  * Whether a form may begin with the plain word at `start`: many common words only begin phrases
  * ("the", "with contrast"), or are abbreviations when written in capitals ("as", "all"). Errs
@@ -171,7 +139,7 @@ function mayMatch(index: MatchIndex, text: string, firstRow: number, start: numb
   while ((row & LONGER) !== 0) {
     const from = readGap(text, end);
     if (from < 0) return false;
-    const base = phraseBase(hash, gapJoint);
+    const base = phraseBase(hash, now(JOINT));
     let wordHash = WORD_SEED;
     let at = from;
     let folded = FOLD[text.charCodeAt(at)] ?? 0;
@@ -206,12 +174,7 @@ function longestAt(
 ): Candidate | undefined {
   let best: Candidate | undefined;
   for (const index of indexes) {
-    state[BASE] = 0;
-    state[CHECK] = CHECK_SEED;
-    state[SIZE] = 0;
-    state[CAPITALS] = 0;
-    state[WORD_STARTS] = 0;
-    readWord(text, start);
+    readFirst(text, start);
     firstWordNext = now(NEXT);
     index.open(now(HASH));
     if (now(BARE_SIZE) > 0) index.open(now(BARE_HASH));
@@ -258,17 +221,6 @@ function shareSense(a: Candidate, b: Candidate): boolean {
   return a.senses.some(({ id }) => b.senses.some((other) => other.id === id));
 }
 
-/** Reads the next word of the phrase; false where the phrase ends. */
-function readOn(text: string): boolean {
-  const from = readGap(text, now(NEXT));
-  if (from < 0) return false;
-  state[BASE] = phraseBase(now(HASH), gapJoint);
-  state[CHECK] = checkLetter(now(CHECK), gapJoint);
-  state[SIZE] = now(SIZE) + 1;
-  readWord(text, from);
-  return true;
-}
-
 function candidateAt(
   index: MatchIndex,
   row: number,
@@ -281,103 +233,4 @@ function candidateAt(
   if (confirmed === 0) return undefined;
   const senses = index.senses(form, confirmed, capitals, now(WORD_STARTS));
   return { start, end: now(END), senses, abbreviation: index.byCapitals(confirmed) };
-}
-
-/** Reads one word from `start` on into `state`. */
-function readWord(text: string, start: number): void {
-  // An apostrophe counts only once a letter follows.
-  let apostrophe = false;
-  let pending = false;
-  let hash = WORD_SEED;
-  let at = start;
-  if (now(SIZE) < MAX_CASE_BITS) state[WORD_STARTS] = now(WORD_STARTS) | (1 << now(SIZE));
-  state[END] = start;
-  for (; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    const folded = FOLD[unit] || learn(unit);
-    if (folded >= LETTER || folded === LONG) {
-      const letters = folded === LONG ? foldLong(text, at) : '';
-      if (folded === LONG && letters <= LONG_INVISIBLE) {
-        if (letters === LONG_BREAK) break;
-        if (letters === LONG_MARK && now(END) === at) state[END] = at + unitsAt(text, at);
-        at += unitsAt(text, at) - 1;
-        continue;
-      }
-      if (pending) {
-        apostrophe = true;
-        pending = false;
-        state[BARE_HASH] = (now(BASE) + hash) | 0;
-        state[BARE_CHECK] = now(CHECK);
-        state[BARE_SIZE] = now(SIZE);
-        state[BARE_CAPITALS] = now(CAPITALS);
-      }
-      if (unit !== folded && now(SIZE) < MAX_CASE_BITS && isCapital(text, at)) {
-        state[CAPITALS] = now(CAPITALS) | (1 << now(SIZE));
-      }
-      if (folded === LONG) {
-        for (let letter = 0; letter < letters.length; letter++) {
-          hash = addLetter(hash, letters.charCodeAt(letter));
-        }
-        at += unitsAt(text, at) - 1;
-      } else {
-        hash = addLetter(hash, folded);
-      }
-      state[END] = at + 1;
-    } else if (folded === MARK) {
-      if (now(END) === at) state[END] = at + 1;
-    } else if (folded === APOSTROPHE) {
-      if (pending) break;
-      pending = true;
-    } else if (folded !== INVISIBLE) {
-      break;
-    }
-  }
-  state[HASH] = (now(BASE) + hash) | 0;
-  state[NEXT] = at;
-  const possessive = apostrophe && now(SIZE) === now(BARE_SIZE) + 1 && now(LAST) === SMALL_S;
-  if (!possessive) state[BARE_SIZE] = 0;
-}
-
-function addLetter(hash: number, folded: number): number {
-  state[CHECK] = checkLetter(now(CHECK), folded);
-  state[LAST] = folded;
-  state[SIZE] = now(SIZE) + 1;
-  return hashLetter(hash, folded);
-}
-
-/** What joins the two words that `readGap` last read between. */
-let gapJoint = 0;
-
-/**
- * Reads what stands between two words of a phrase, into `gapJoint`. Returns where the next word begins,
- * or -1 where the phrase ends: white space and a single hyphen join, other punctuation does only
- * where a form is written with it.
- */
-function readGap(text: string, start: number): number {
-  let spaces = false;
-  let joint = 0;
-  for (let at = start; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    const folded = FOLD[unit] || learn(unit);
-    if (folded === SPACE) {
-      // "a - b" is a dash; "a-" at the end of a line is not.
-      if (joint === SPACE_UNIT && !spaces && unit !== 10 && unit !== 13) return -1;
-      spaces = true;
-    } else if (folded === HYPHEN) {
-      if (spaces || joint !== 0) return -1;
-      joint = SPACE_UNIT;
-    } else if (folded === LINKER) {
-      if (joint !== 0) return -1;
-      joint = unit;
-    } else if (folded >= LETTER || (folded === LONG && isLongLetter(text, at))) {
-      gapJoint = joint || SPACE_UNIT;
-      return at;
-    } else if (folded === LONG) {
-      if (foldLong(text, at) === LONG_BREAK) return -1;
-      at += unitsAt(text, at) - 1;
-    } else if (folded !== INVISIBLE && folded !== MARK) {
-      return -1;
-    }
-  }
-  return -1;
 }

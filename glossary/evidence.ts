@@ -24,6 +24,8 @@ const TOPIC_WEIGHT = 2;
 const MOST_ELSEWHERE = 4;
 /** Naming the sense in other words outweighs any topic. */
 const SPELLED_WEIGHT = 10;
+/** Weight of near terms, of whatever topic, at which a shared form is shown with all its senses. */
+const OPEN_WEIGHT = 3;
 /** A word of another sense is shown beside the first when it is not this much weaker. */
 const CLEARLY_STRONGER = 2;
 /** Blocks before one that it can be evidence for. Blocks that small hold a word or two each. */
@@ -176,10 +178,21 @@ export class PageEvidence<Block extends object> {
       .map((sense) => ({ sense, weight: this.#weigh(sense, near, senses.length > 1) }))
       .filter(({ weight }) => weight > 0)
       .sort((a, b) => b.weight - a.weight);
+    if (weighed.length === 0) return this.#couldMean(senses, near);
     const best = weighed[0]?.weight ?? 0;
     return weighed
       .filter(({ weight }) => weight * CLEARLY_STRONGER > best)
       .map(({ sense }) => sense.id);
+  }
+
+  /** The senses of a shared form that stays open in the midst of a medical page; else none. */
+  #couldMean(senses: readonly Sense[], near: readonly Hit[]): string[] {
+    if (senses.length < 2 || !this.#medical) return [];
+    const terms = new Map(near.map(({ sense }) => [sense.id, weightOf(sense)]));
+    const weight = [...terms.values()].reduce((sum, one) => sum + one, 0);
+    if (weight < OPEN_WEIGHT) return [];
+    const topic = (sense: Sense) => this.#terms.ofTopic(sense.topic);
+    return [...senses].sort((a, b) => topic(b) - topic(a)).map(({ id }) => id);
   }
 
   /** What the page says the abbreviation means: the last definition before the place, else the first after. */

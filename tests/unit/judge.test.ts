@@ -124,6 +124,8 @@ describe('a form that needs the page', () => {
     const bloodPage = 'Polycythemia vera, thrombosis, leukemia, phlebotomy. PV thickens.';
     expect(shownOf('PV', bloodPage)).toEqual(['PV = polycythemia-vera']);
     expect(shownOf('PV', `${medical} Pemphigus vulgaris. PV`)).toEqual(['PV = pemphigus-vulgaris']);
+    const neither = 'Multiple sclerosis, polymyositis, antinuclear antibody and lupus. PV';
+    expect(shownOf('PV', neither)[0]?.split(' or ')).toHaveLength(2);
     const both = `${medical} Thrombosis, leukemia, phlebotomy, polycythemia vera, pemphigus vulgaris. PV`;
     expect(shownOf('PV', both)[0]?.split(' or ')).toHaveLength(2);
   });

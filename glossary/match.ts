@@ -1,6 +1,7 @@
 import { type AddressRun, addressAround } from './addresses.ts';
 import { FOLD, isLongLetter, LETTER, LINKER, LONG, learn, MARK } from './fold.ts';
 import { phraseBase, WORD_SEED } from './hash.ts';
+import { GATE_BITS } from './index-format.ts';
 import { FORM_SHIFT, LONGER, type MatchIndex, type Sense, SMALL } from './match-index.ts';
 import {
   AHEAD_END,
@@ -45,23 +46,38 @@ export interface Candidate {
 export function findCandidates(indexes: readonly MatchIndex[], text: string): Candidate[] {
   const found: Candidate[] = [];
   const run: AddressRun = { start: 0, end: 0, address: false };
-  const [index, another] = indexes;
+  const gate = gateOf(indexes);
   state[AHEAD_START] = -1;
   let at = 0;
-  while (index) {
-    const start = another ? wordFrom(text, at) : gatedWord(index.gate, text, at);
+  for (;;) {
+    const start = gatedWord(gate, text, at);
     if (start < 0) break;
-    if (!another && now(PLAIN) === 1) {
+    if (now(PLAIN) === 1) {
       at = now(END);
-      index.open(now(HASH));
-      const row = index.row(now(HASH));
-      if (row === 0 || !mayMatch(index, text, row, start)) continue;
+      if (!indexes.some((index) => mayMatch(index, text, start))) continue;
     }
     const candidate = longestAt(indexes, text, start);
     at = candidate?.end ?? firstWordNext;
     if (candidate && !addressAround(text, start, candidate.end, run)) found.push(candidate);
   }
   return found;
+}
+
+/** The gates of several indexes as one, kept with the list of them: a page asks with the same one. */
+const joinedGates = new WeakMap<readonly MatchIndex[], Int32Array>();
+
+function gateOf(indexes: readonly MatchIndex[]): Int32Array {
+  const [first, ...others] = indexes;
+  if (first && others.length === 0) return first.gate;
+  const known = joinedGates.get(indexes);
+  if (known) return known;
+  const joined = new Int32Array(GATE_BITS / 32);
+  for (const { gate } of indexes) {
+    for (let word = 0; word < gate.length; word++)
+      joined[word] = (joined[word] ?? 0) | (gate[word] ?? 0);
+  }
+  joinedGates.set(indexes, joined);
+  return joined;
 }
 
 /**
@@ -108,16 +124,6 @@ function gatedWord(gate: Int32Array, text: string, from: number): number {
   return -1;
 }
 
-/** Where the next word begins; -1 at the end. */
-function wordFrom(text: string, from: number): number {
-  for (let at = from; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    const folded = FOLD[unit] || learn(unit);
-    if (folded >= LETTER || (folded === LONG && isLongLetter(text, at))) return at;
-  }
-  return -1;
-}
-
 /** Whether what ends a word may belong to it yet: a mark, an apostrophe, something invisible. */
 function isUnplain(folded: number): boolean {
   return folded >= MARK && folded < LETTER && folded !== LINKER;
@@ -128,9 +134,10 @@ function isUnplain(folded: number): boolean {
  * ("the", "with contrast"), or are abbreviations when written in capitals ("as", "all"). Errs
  * on the side of yes.
  */
-function mayMatch(index: MatchIndex, text: string, firstRow: number, start: number): boolean {
+function mayMatch(index: MatchIndex, text: string, start: number): boolean {
   const firstEnd = now(END);
-  let row = firstRow;
+  index.open(now(HASH));
+  let row = index.row(now(HASH));
   let hash = now(HASH);
   let end = firstEnd;
   const initial = text.charCodeAt(start);

@@ -100,6 +100,24 @@ describe('which form', () => {
     ]);
   });
 
+  test('the same of several glossaries as of one', () => {
+    const text = 'Behçet’s lupus, a systemic lupus; as SLE’s and A&E are, pem\u00adphigus';
+    const forms = [
+      'lupus',
+      'systemic lupus',
+      "Behçet's",
+      'AS',
+      'SLE',
+      'A&E',
+      'pemphigus',
+      'a systemic way',
+    ];
+    const places = (all: ReturnType<typeof indexOf>[]) =>
+      findCandidates(all, text).map(({ start, end }) => text.slice(start, end));
+    expect(places(forms.map((form) => indexOf(form)))).toEqual(places([indexOf(...forms)]));
+    expect(places([indexOf(...forms)])).toHaveLength(6);
+  });
+
   test('a form of each of two glossaries, the longer first, both senses when alike', () => {
     const [own, ours] = [indexOf('lupus flare', 'gluten'), indexOf('lupus', 'gluten')];
     const matches = findCandidates([own, ours], 'lupus flare, gluten');

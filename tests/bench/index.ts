@@ -5,9 +5,11 @@ const BENCHES: Readonly<
   Record<string, () => Promise<{ run(args: string[]): void | Promise<void> }>>
 > = {
   match: () => import('./match.ts'),
+  page: () => import('./page.ts'),
   popup: () => import('./popup.ts'),
   search: () => import('./search.ts'),
   senses: () => import('./senses.ts'),
+  untouched: () => import('./untouched.ts'),
 };
 
 const [name = '', ...args] = argv.slice(2);

@@ -31,7 +31,7 @@ interface Row {
 }
 
 /** Compares the overlay with a bare walk and with its peers on every page of a folder. */
-export async function run([folder]: string[]): Promise<number> {
+export async function run([folder]: string[]): Promise<void> {
   const extension = await buildExtension();
   const browser = await puppeteer.launch({
     pipe: true,
@@ -53,7 +53,6 @@ export async function run([folder]: string[]): Promise<number> {
       printRow(rows.at(-1), rows.length === 1);
     }
     printSummary(rows, forms.length);
-    return 0;
   } finally {
     await browser.close();
     await server.close();

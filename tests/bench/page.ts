@@ -81,7 +81,7 @@ function formsOfGlossary(): string[] {
 }
 
 /** An extension with nothing in it but what is measured. */
-async function buildExtension(): Promise<string> {
+export async function buildExtension(): Promise<string> {
   const folder = join(root, '.output', 'bench-extension');
   mkdirSync(folder, { recursive: true });
   await build({
@@ -202,7 +202,7 @@ async function inFreshLoad(tab: Page, url: string, call: string): Promise<Measur
 }
 
 /** The execution context of the extension's script in the page that is loaded next. */
-function worldOf(session: CDPSession): () => Promise<number> {
+export function worldOf(session: CDPSession): () => Promise<number> {
   let id: number | undefined;
   session.on('Runtime.executionContextsCleared', () => {
     id = undefined;
@@ -219,7 +219,7 @@ function worldOf(session: CDPSession): () => Promise<number> {
   };
 }
 
-async function heapOf(session: CDPSession): Promise<number> {
+export async function heapOf(session: CDPSession): Promise<number> {
   await session.send('HeapProfiler.collectGarbage');
   return (await session.send('Runtime.getHeapUsage')).usedSize;
 }

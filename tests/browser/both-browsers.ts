@@ -15,16 +15,6 @@ export interface Stage {
   openHtml(html: string, headers?: Record<string, string>): Promise<Reader>;
   /** Opens one of the extension's own pages. */
   openOwn(path: string, size?: { width: number; height: number }): Promise<Reader>;
-  /** Opens the popup, in a tab of its own, about the page that was opened last. */
-  openPopup(): Promise<Reader>;
-}
-
-/** The part of the extension's own API that tests use in its pages. */
-interface ExtensionApi {
-  tabs: {
-    query(what: object): Promise<{ id: number }[]>;
-    getCurrent(): Promise<{ id: number }>;
-  };
 }
 
 /** Runs the same tests in Chromium and in Firefox, one browser a block. */
@@ -74,25 +64,6 @@ export function inBothBrowsers(
         return open(server.url(path));
       },
       openOwn,
-      openPopup: async () => {
-        const own = await openOwn('options.html', { width: 400, height: 600 });
-        const tabId = await own.page.evaluate(async () => {
-          const { browser, chrome } = globalThis as unknown as Record<
-            string,
-            ExtensionApi | undefined
-          >;
-          const api = browser ?? chrome;
-          if (!api) throw new Error('not a page of the extension');
-          const current = await api.tabs.getCurrent();
-          const ids = (await api.tabs.query({}))
-            .map(({ id }) => id)
-            .filter((id) => id !== current.id);
-          return Math.max(...ids);
-        });
-        const waitUntil = name === 'firefox' ? 'networkidle0' : 'load';
-        await own.page.goto(`${launched.extensionUrl}popup.html?tab=${tabId}`, { waitUntil });
-        return own;
-      },
     });
   });
 }

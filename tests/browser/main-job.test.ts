@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { inBothBrowsers } from './both-browsers.ts';
+import { openPopup } from './own-pages.ts';
 
 const page = (body: string) =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>Test</title><body>${body}`;
@@ -220,25 +221,25 @@ inBothBrowsers('the main job', (stage) => {
       CSS.highlights.set('page-own', new Highlight(range));
     });
     await reader.marksWhen((marks) => marks.includes('pemphigus'));
-    const popup = await stage.openPopup();
-    await popup.page.locator('[role=switch]').click();
+    const popup = await openPopup(stage, reader);
+    await popup.locator('[role=switch]').click();
     await reader.marksWhen((marks) => marks.length === 0);
     expect(await reader.marks('page-own')).toEqual(['This']);
-    await popup.page.locator('[role=switch]').click();
+    await popup.locator('[role=switch]').click();
     await reader.page.bringToFront();
     await reader.marksWhen((marks) => marks.includes('pemphigus'));
-    await popup.page.close();
+    await popup.close();
     await reader.page.close();
   });
 
   test('the popup finds pemphigus for "pemfigus"', async () => {
     const reader = await stage.openHtml(page('<p>This is pemphigus.</p>'));
-    const popup = await stage.openPopup();
-    await popup.page.locator('input[role=combobox]').fill('pemfigus');
+    const popup = await openPopup(stage, reader);
+    await popup.locator('input[role=combobox]').fill('pemfigus');
     await expect
-      .poll(() => popup.page.evaluate(() => document.querySelector('[role=option]')?.textContent))
+      .poll(() => popup.evaluate(() => document.querySelector('[role=option]')?.textContent))
       .toMatch(/^pemphigus/);
-    await popup.page.close();
+    await popup.close();
     await reader.page.close();
   });
 
@@ -248,8 +249,8 @@ inBothBrowsers('the main job', (stage) => {
       page(`<p>This is vitiligo.</p>${filler}<p>This is pemphigus.</p>`),
     );
     await reader.marksWhen((marks) => marks.includes('vitiligo'));
-    const popup = await stage.openPopup();
-    const entry = popup.page.locator('::-p-text(pemphigus)');
+    const popup = await openPopup(stage, reader);
+    const entry = popup.locator('::-p-text(pemphigus)');
     await entry.click();
     await reader.page.bringToFront();
     const card = await reader.cardWhen();

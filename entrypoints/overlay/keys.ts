@@ -12,11 +12,19 @@ declare global {
  * in the card stays there.
  */
 export function listenForKeys(card: PageCard, signal: AbortSignal): void {
+  /** The key whose press did something here: its release is none of the page's business either. */
+  let pressed: string | undefined;
   const handle = (event: KeyboardEvent): boolean => {
+    if (event.type === 'keydown') pressed = undefined;
+    if (event.key === pressed) {
+      if (event.type === 'keyup') pressed = undefined;
+      return true;
+    }
     if (!card.isOpen || event.isComposing) return false;
     if (event.type === 'keydown' && act(card, event)) {
       // Else Esc would also close the page's own dialog, and Enter press its button.
       event.preventDefault();
+      pressed = event.key;
       return true;
     }
     return card.owns(event);

@@ -26,6 +26,8 @@ export const LETTER = 32;
 const LINKERS = '/.+&*:,%';
 const APOSTROPHES = "'`´ʹʼʻ‘’‛′＇ꞌ";
 const HYPHENS = '-‐‑‒–−﹣－';
+/** Beyond ASCII, what ends words on most English pages. */
+const COMMON_BREAKS = '“”„‟…•«»©®£§°±·×÷–—';
 const INVISIBLES = /[\p{Cf}\u115f\u1160\u3164\uffa0]/u;
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}々ーｰ]/u;
@@ -107,6 +109,9 @@ function classify(character: string): number | string {
   if (APOSTROPHES.includes(character)) return APOSTROPHE;
   if (HYPHENS.includes(character)) return HYPHEN;
   if (LINKERS.includes(character)) return LINKER;
+  // Most pages need no more than this; the expressions below take a millisecond or two to compile.
+  if (/\w/.test(character)) return character.toLowerCase();
+  if (character <= '~' || COMMON_BREAKS.includes(character)) return BREAK;
   if (INVISIBLES.test(character)) return INVISIBLE;
   if (UNSPACED.test(character) || SUPERSCRIPT.test(character)) return BREAK;
   if (/\p{M}/u.test(character)) return MARK;

@@ -6,11 +6,11 @@ import {
   bucketOf,
   GATE_BITS,
   gateBit,
-  hashWord,
   idOfHeadword,
   LONGEST_FORM,
   LONGEST_SHARED,
   NEEDS_MARKS,
+  openingOf,
   SHARED_BASE,
 } from './index-format.ts';
 
@@ -44,10 +44,11 @@ export function encodeIndex(forms: readonly IndexedForm[]): string {
     for (const { text, mark } of written) {
       if (mark === NEEDS_MARKS.search) continue;
       count++;
-      const hash = hashWord(firstWord(text));
-      const bit = gateBit(hash);
-      gate[bit >> 4] = (gate[bit >> 4] ?? 0) | (1 << (bit & 15));
-      buckets[bucketOf(hash)]?.add(lines.length - 1);
+      const { firstWord, opening } = openingOf(text);
+      for (const bit of [gateBit(firstWord), gateBit(opening)]) {
+        gate[bit >> 4] = (gate[bit >> 4] ?? 0) | (1 << (bit & 15));
+      }
+      buckets[bucketOf(opening)]?.add(lines.length - 1);
     }
   }
   const sizes = Uint16Array.from(buckets, ({ size }) => size);
@@ -95,8 +96,4 @@ function lineOf(id: string, technical: boolean, forms: readonly WrittenForm[]): 
     before = text;
   }
   return line;
-}
-
-function firstWord(text: string): string {
-  return /^[\p{L}\p{N}_]*/u.exec(text.toLowerCase())?.[0] ?? '';
 }

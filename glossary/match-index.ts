@@ -5,6 +5,7 @@ import { CHECK_SEED, checkLetter, hashLetter, phraseBase, WORD_SEED } from './ha
 import {
   BUCKETS,
   bucketOf,
+  gateBit,
   idOfHeadword,
   LONGEST_FORM,
   NEEDS_MARKS,
@@ -48,12 +49,12 @@ const capitalsSoFar = new Int32Array(LONGEST_FORM + 1);
 
 /**
  * Opaque but to match.ts. A table of open addressing over typed arrays, no object a form, into which
- * entries are read when the first word of one of their forms is met.
+ * entries are read when the opening of one of their forms is met.
  */
 export class MatchIndex {
   /** Number of forms. */
   readonly size: number;
-  /** A bit for each hash of a first word: small, it turns most words away. See `gateBit`. */
+  /** A bit for each hash of a first word or opening: small, it turns most words away. See `gateBit`. */
   readonly gate: Int32Array;
   readonly #encoded: string;
   /** Where each entry's line begins, and which were read. */
@@ -99,10 +100,15 @@ export class MatchIndex {
     this.#wasRead = new Uint8Array(this.#lines.length);
   }
 
-  /** Reads the entries with a form that begins with a word of this hash. To be done before `row`. */
-  open(firstWord: number): void {
-    const bucket = bucketOf(firstWord);
-    if (this.#bucketRead[bucket] === 1) return;
+  /**
+   * Reads the entries with a form whose opening has this hash. To be done before `row`, for the word
+   * a phrase begins with and for its first two. Returns false where there is no such form.
+   */
+  open(opening: number): boolean {
+    const bit = gateBit(opening);
+    if (((this.gate[bit >> 5] as number) & (1 << (bit & 31))) === 0) return false;
+    const bucket = bucketOf(opening);
+    if (this.#bucketRead[bucket] === 1) return true;
     this.#bucketRead[bucket] = 1;
     const end = this.#bucketEnds[bucket + 1] as number;
     for (let at = this.#bucketEnds[bucket] as number; at < end; at++) {
@@ -111,6 +117,7 @@ export class MatchIndex {
       this.#wasRead[entry] = 1;
       this.#readEntry(entry);
     }
+    return true;
   }
 
   #readEntry(entry: number): void {

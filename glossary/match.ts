@@ -135,40 +135,29 @@ function isUnplain(folded: number): boolean {
  * on the side of yes.
  */
 function mayMatch(index: MatchIndex, text: string, start: number): boolean {
-  const firstEnd = now(END);
   index.open(now(HASH));
-  let row = index.row(now(HASH));
-  let hash = now(HASH);
-  let end = firstEnd;
+  const row = index.row(now(HASH));
   const initial = text.charCodeAt(start);
   const small = initial >= 97 && initial <= 122;
   if (row >> FORM_SHIFT !== 0 && !(small && (row & SMALL) === 0)) return true;
-  while ((row & LONGER) !== 0) {
-    const from = readGap(text, end);
-    if (from < 0) return false;
-    const base = phraseBase(hash, now(JOINT));
-    let wordHash = WORD_SEED;
-    let at = from;
-    let folded = FOLD[text.charCodeAt(at)] ?? 0;
-    while (folded >= LETTER) {
-      wordHash = Math.imul(wordHash ^ folded, 0x01000193);
-      if (++at === text.length) break;
-      const next = text.charCodeAt(at);
-      folded = FOLD[next] || learn(next);
-    }
-    if (isUnplain(folded)) return true;
-    if (end === firstEnd) {
-      state[AHEAD_START] = from;
-      state[AHEAD_END] = at;
-      state[AHEAD_HASH] = wordHash;
-      state[AHEAD_FOLDED] = folded;
-    }
-    hash = (base + wordHash) | 0;
-    end = at;
-    row = index.row(hash);
-    if (row >> FORM_SHIFT !== 0) return true;
+  const from = readGap(text, now(END));
+  if (from < 0) return false;
+  let hash = WORD_SEED;
+  let at = from;
+  let folded = FOLD[text.charCodeAt(at)] ?? 0;
+  while (folded >= LETTER) {
+    hash = Math.imul(hash ^ folded, 0x01000193);
+    if (++at === text.length) break;
+    const next = text.charCodeAt(at);
+    folded = FOLD[next] || learn(next);
   }
-  return false;
+  if (isUnplain(folded)) return true;
+  state[AHEAD_START] = from;
+  state[AHEAD_END] = at;
+  state[AHEAD_HASH] = hash;
+  state[AHEAD_FOLDED] = folded;
+  const pair = (phraseBase(now(HASH), now(JOINT)) + hash) | 0;
+  return index.open(pair) && index.row(pair) !== 0;
 }
 
 /** Where reading goes on after the first word of what `longestAt` looked at. */
@@ -183,14 +172,34 @@ function longestAt(
   for (const index of indexes) {
     readFirst(text, start);
     firstWordNext = now(NEXT);
-    index.open(now(HASH));
-    if (now(BARE_SIZE) > 0) index.open(now(BARE_HASH));
+    openPhrases(index, text);
     const found = longestFrom(index, text, start);
     if (!found) continue;
     if (!best || found.end > best.end) best = found;
     else if (found.end === best.end) best = { ...best, senses: [...best.senses, ...found.senses] };
   }
   return best;
+}
+
+/**
+ * Has the index read the entries whose forms may begin with the word just read: by that word and by
+ * it and the next, each with and without a possessive 's.
+ */
+function openPhrases(index: MatchIndex, text: string): void {
+  index.open(now(HASH));
+  const here = state.slice();
+  if (readOn(text)) openWord(index);
+  state.set(here);
+  if (now(BARE_SIZE) === 0) return;
+  index.open(now(BARE_HASH));
+  state[HASH] = now(BARE_HASH);
+  if (readOn(text)) openWord(index);
+  state.set(here);
+}
+
+function openWord(index: MatchIndex): void {
+  index.open(now(HASH));
+  if (now(BARE_SIZE) > 0) index.open(now(BARE_HASH));
 }
 
 /** The longest form from the word just read on. */

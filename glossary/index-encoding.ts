@@ -4,14 +4,16 @@ import type { Needs } from './entry.ts';
 import {
   BUCKETS,
   bucketOf,
-  GATE_BITS,
-  gateBit,
+  gateBitsFor,
   idOfHeadword,
   LONGEST_FORM,
   LONGEST_SHARED,
+  LOWER_PART,
   NEEDS_MARKS,
+  NUMBER_BASE,
   openingOf,
   SHARED_BASE,
+  secondBits,
 } from './index-format.ts';
 
 /** One form, on its way into the index. */
@@ -31,7 +33,8 @@ export interface IndexedForm {
 /** Forms, by entry, as the string that ships. Forms that cannot be matched are left out. */
 export function encodeIndex(forms: readonly IndexedForm[]): string {
   const groups = Map.groupBy(forms, ({ id }) => id);
-  const gate = new Uint16Array(GATE_BITS / 16);
+  const words = new Set<number>();
+  const pairs = new Set<number>();
   const buckets: Set<number>[] = Array.from({ length: BUCKETS }, () => new Set());
   const lines: string[] = [];
   let topic: string | undefined;
@@ -45,16 +48,37 @@ export function encodeIndex(forms: readonly IndexedForm[]): string {
       if (mark === NEEDS_MARKS.search) continue;
       count++;
       const { firstWord, opening } = openingOf(text);
-      for (const bit of [gateBit(firstWord), gateBit(opening)]) {
-        gate[bit >> 4] = (gate[bit >> 4] ?? 0) | (1 << (bit & 15));
-      }
+      words.add(firstWord);
+      if (opening !== firstWord) pairs.add(opening);
       buckets[bucketOf(opening)]?.add(lines.length - 1);
     }
   }
-  const sizes = Uint16Array.from(buckets, ({ size }) => size);
-  const entries = Uint16Array.from(buckets.flatMap((bucket) => [...bucket]));
-  const tables = [gate, sizes, entries].map(base64Of).join(' ');
-  return `${count} ${tables}\n${lines.join('\n')}\n`;
+  const entries = buckets.flatMap((bucket) => [...bucket]);
+  const tables = [
+    base64Of(gateOf(words)),
+    base64Of(gateOf(pairs)),
+    written(buckets.map(({ size }) => size)),
+    written(entries.map((entry) => Math.floor(entry / LOWER_PART))),
+    written(entries.map((entry) => entry % LOWER_PART)),
+  ];
+  return `${count} ${tables.join(' ')}\n${lines.join('\n')}\n`;
+}
+
+/** Small numbers as one character each. */
+function written(numbers: readonly number[]): string {
+  return numbers.map((number) => String.fromCharCode(NUMBER_BASE + number)).join('');
+}
+
+function gateOf(hashes: ReadonlySet<number>): Uint16Array {
+  const gate = new Uint16Array(gateBitsFor(hashes.size) / 16);
+  const mask = gate.length * 16 - 1;
+  for (const hash of hashes) {
+    for (const bits of [hash, secondBits(hash)]) {
+      const bit = bits & mask;
+      gate[bit >> 4] = (gate[bit >> 4] ?? 0) | (1 << (bit & 15));
+    }
+  }
+  return gate;
 }
 
 interface WrittenForm {

@@ -4,10 +4,12 @@ import { hashLetter, phraseBase, WORD_SEED } from './hash.ts';
 /*
  * The match index as it ships, one string:
  *
- *   line 1   number of forms, then three base64 tables of 16-bit numbers, separated by spaces:
- *            the gate, a bit for each form's first word and for each form's opening;
- *            the buckets, how many entries have a form whose opening falls in each;
- *            the entries of all buckets, one bucket after the other.
+ *   line 1   number of forms, then five tables, separated by spaces:
+ *            the gate of words, two bits for each form's first word (a Bloom filter), in base64;
+ *            the gate of pairs, the same for the first two words of each form that has two;
+ *            the buckets, a character each: how many entries have a form whose opening falls in it;
+ *            the entries of all buckets, one bucket after the other, a character each: the number's
+ *            higher part; and once more, its lower part.
  *   then     one line an entry, its headword first, each form as needs (`|` none, `?` context,
  *            `!` page, `#` never matched), how many characters it shares with the form before it,
  *            and the rest. A capital means that capitals must match. `^` before the forms marks a
@@ -21,8 +23,8 @@ import { hashLetter, phraseBase, WORD_SEED } from './hash.ts';
  * other, else its first two: single words such as "primary" or "blood" open hundreds of entries.
  */
 
-/** Bits of the gate: about one word or pair in eight that opens no form passes it. */
-export const GATE_BITS = 2 ** 17;
+/** Bits of a gate for each hash in it, or up to twice as many: about one other in thirty passes. */
+const GATE_BITS_A_HASH = 8;
 export const BUCKETS = 2 ** 14;
 
 /** Shared lengths are written as one character from here. */
@@ -33,14 +35,32 @@ export const LONGEST_FORM = 200;
 
 export const NEEDS_MARKS = { none: '|', context: '?', page: '!', search: '#' } as const;
 
+/** Numbers are written as one character from here: no quote, no space. */
+export const NUMBER_BASE = 0x23;
+/** An entry's number is written in two parts; compressed that is a fifth less than base64. */
+export const LOWER_PART = 64;
+
 /** The bucket of an opening's hash. */
 export function bucketOf(hash: number): number {
   return (hash >>> 18) & (BUCKETS - 1);
 }
 
-/** Which bit of the gate a first word's or an opening's hash sets. */
-export function gateBit(hash: number): number {
-  return hash & (GATE_BITS - 1);
+/** How many bits a gate of so many hashes has: a power of two, at least one word of 32. */
+export function gateBitsFor(hashes: number): number {
+  return 2 ** Math.max(5, Math.ceil(Math.log2(hashes * GATE_BITS_A_HASH)));
+}
+
+/** The bits that a hash sets in a gate: the lowest of it, and the lowest of this. */
+export function secondBits(hash: number): number {
+  return Math.imul(hash, 0x9e3779b1) >>> 12;
+}
+
+/** Whether a gate holds a hash, or seems to. */
+export function passes(gate: Int32Array, hash: number): boolean {
+  const mask = gate.length - 1;
+  if (((gate[(hash >>> 5) & mask] as number) & (1 << (hash & 31))) === 0) return false;
+  const second = secondBits(hash);
+  return ((gate[(second >>> 5) & mask] as number) & (1 << (second & 31))) !== 0;
 }
 
 /** Hashes of the first word of a canonical form, and of its opening: the same where it has one word. */

@@ -5,10 +5,12 @@ import { CHECK_SEED, checkLetter, hashLetter, phraseBase, WORD_SEED } from './ha
 import {
   BUCKETS,
   bucketOf,
-  gateBit,
   idOfHeadword,
   LONGEST_FORM,
+  LOWER_PART,
   NEEDS_MARKS,
+  NUMBER_BASE,
+  passes,
   SHARED_BASE,
 } from './index-format.ts';
 
@@ -54,17 +56,21 @@ const capitalsSoFar = new Int32Array(LONGEST_FORM + 1);
 export class MatchIndex {
   /** Number of forms. */
   readonly size: number;
-  /** A bit for each hash of a first word or opening: small, it turns most words away. See `gateBit`. */
+  /** Holds the hash of each first word: small, it turns most words away. See `passes`. */
   readonly gate: Int32Array;
+  /** The same of the first two words of longer forms. */
+  readonly #pairGate: Int32Array;
   readonly #encoded: string;
   /** Where each entry's line begins, and which were read. */
   readonly #lines: number[] = [];
   readonly #wasRead: Uint8Array;
   readonly #topics: number[] = [];
-  /** Buckets by their end among `#bucketed`; those read are emptied to -1. */
+  /** Where the higher and the lower parts of the buckets' entries begin in `#encoded`. */
+  readonly #higher: number;
+  readonly #lower: number;
+  /** Buckets by their end among those, and which were read. */
   readonly #bucketEnds = new Int32Array(BUCKETS + 1);
   readonly #bucketRead = new Uint8Array(BUCKETS);
-  readonly #bucketed: Uint16Array;
   #hashes = new Int32Array(FIRST_SLOTS);
   /** By slot: 0 is free; else bits LONGER and SMALL, and from FORM_SHIFT the form's number, 0 for none. */
   #rows = new Int32Array(FIRST_SLOTS);
@@ -81,14 +87,15 @@ export class MatchIndex {
   constructor(encoded: string) {
     this.#encoded = encoded;
     const head = encoded.slice(0, encoded.indexOf('\n'));
-    const [count = '0', gate = '', sizes = '', entries = ''] = head.split(' ');
+    const [count = '0', gate = '', pairs = '', sizes = '', higher = ''] = head.split(' ');
     this.size = Number(count);
     this.gate = new Int32Array(bytesOf(gate).buffer);
-    this.#bucketed = new Uint16Array(bytesOf(entries).buffer);
-    const bucketSizes = new Uint16Array(bytesOf(sizes).buffer);
+    this.#pairGate = new Int32Array(bytesOf(pairs).buffer);
+    this.#lower = head.length - higher.length;
+    this.#higher = this.#lower - 1 - higher.length;
     let end = 0;
-    for (let bucket = 0; bucket < BUCKETS; bucket++) {
-      end += bucketSizes[bucket] ?? 0;
+    for (let bucket = 0; bucket < sizes.length; bucket++) {
+      end += sizes.charCodeAt(bucket) - NUMBER_BASE;
       this.#bucketEnds[bucket + 1] = end;
     }
     let topic = 0;
@@ -100,24 +107,27 @@ export class MatchIndex {
     this.#wasRead = new Uint8Array(this.#lines.length);
   }
 
-  /**
-   * Reads the entries with a form whose opening has this hash. To be done before `row`, for the word
-   * a phrase begins with and for its first two. Returns false where there is no such form.
-   */
-  open(opening: number): boolean {
-    const bit = gateBit(opening);
-    if (((this.gate[bit >> 5] as number) & (1 << (bit & 31))) === 0) return false;
+  /** Reads the entries with a form whose first two words have this hash; false where none may be. */
+  openPair(pair: number): boolean {
+    if (!passes(this.#pairGate, pair)) return false;
+    this.open(pair);
+    return true;
+  }
+
+  /** Reads the entries with a form of one word with this hash. To be done before `row`. */
+  open(opening: number): void {
     const bucket = bucketOf(opening);
-    if (this.#bucketRead[bucket] === 1) return true;
+    if (this.#bucketRead[bucket] === 1) return;
     this.#bucketRead[bucket] = 1;
     const end = this.#bucketEnds[bucket + 1] as number;
     for (let at = this.#bucketEnds[bucket] as number; at < end; at++) {
-      const entry = this.#bucketed[at] as number;
+      const higher = this.#encoded.charCodeAt(this.#higher + at) - NUMBER_BASE;
+      const lower = this.#encoded.charCodeAt(this.#lower + at) - NUMBER_BASE;
+      const entry = higher * LOWER_PART + lower;
       if (this.#wasRead[entry] === 1) continue;
       this.#wasRead[entry] = 1;
       this.#readEntry(entry);
     }
-    return true;
   }
 
   #readEntry(entry: number): void {

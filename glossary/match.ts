@@ -1,7 +1,7 @@
 import { type AddressRun, addressAround } from './addresses.ts';
 import { FOLD, isLongLetter, LETTER, LINKER, LONG, learn, MARK } from './fold.ts';
 import { phraseBase, WORD_SEED } from './hash.ts';
-import { GATE_BITS } from './index-format.ts';
+import { passes } from './index-format.ts';
 import { FORM_SHIFT, LONGER, type MatchIndex, type Sense, SMALL } from './match-index.ts';
 import {
   AHEAD_END,
@@ -12,11 +12,13 @@ import {
   BARE_CHECK,
   BARE_HASH,
   BARE_SIZE,
+  BASE,
   CAPITALS,
   CHECK,
   END,
   HASH,
   JOINT,
+  LONGER_MAY,
   NEXT,
   now,
   PLAIN,
@@ -52,9 +54,10 @@ export function findCandidates(indexes: readonly MatchIndex[], text: string): Ca
   for (;;) {
     const start = gatedWord(gate, text, at);
     if (start < 0) break;
+    state[LONGER_MAY] = 1;
     if (now(PLAIN) === 1) {
       at = now(END);
-      if (!indexes.some((index) => mayMatch(index, text, start))) continue;
+      if (!mayMatch(indexes, text, start)) continue;
     }
     const candidate = longestAt(indexes, text, start);
     at = candidate?.end ?? firstWordNext;
@@ -71,10 +74,11 @@ function gateOf(indexes: readonly MatchIndex[]): Int32Array {
   if (first && others.length === 0) return first.gate;
   const known = joinedGates.get(indexes);
   if (known) return known;
-  const joined = new Int32Array(GATE_BITS / 32);
+  const joined = new Int32Array(Math.max(1, ...indexes.map(({ gate }) => gate.length)));
   for (const { gate } of indexes) {
-    for (let word = 0; word < gate.length; word++)
-      joined[word] = (joined[word] ?? 0) | (gate[word] ?? 0);
+    // A smaller gate looks at fewer bits of a hash: its bits stand for several of the larger one.
+    for (let at = 0; at < joined.length; at++)
+      joined[at] = (joined[at] ?? 0) | (gate[at & (gate.length - 1)] ?? 0);
   }
   joinedGates.set(indexes, joined);
   return joined;
@@ -82,11 +86,10 @@ function gateOf(indexes: readonly MatchIndex[]): Int32Array {
 
 /**
  * Where the next word begins that gets through the gate, or that is not plain; -1 at the end. The
- * hot loop: it calls nothing, since most words of most pages end here.
+ * hot loop: it calls next to nothing, since most words of most pages end here.
  */
 function gatedWord(gate: Int32Array, text: string, from: number): number {
   const length = text.length;
-  const gateMask = gate.length - 1;
   let at = from;
   while (at < length) {
     const unit = text.charCodeAt(at);
@@ -114,8 +117,7 @@ function gatedWord(gate: Int32Array, text: string, from: number): number {
       }
     }
     const plain = folded < MARK || folded >= LETTER || folded === LINKER;
-    const passes = (gate[(hash >>> 5) & gateMask] as number) & (1 << (hash & 31));
-    if (plain && passes === 0) continue;
+    if (plain && !passes(gate, hash)) continue;
     state[PLAIN] = plain ? 1 : 0;
     state[HASH] = hash;
     state[END] = at;
@@ -132,14 +134,24 @@ function isUnplain(folded: number): boolean {
 /**
  * Whether a form may begin with the plain word at `start`: many common words only begin phrases
  * ("the", "with contrast"), or are abbreviations when written in capitals ("as", "all"). Errs
- * on the side of yes.
+ * on the side of yes. Notes in LONGER_MAY whether that form may have more words than this one.
  */
-function mayMatch(index: MatchIndex, text: string, start: number): boolean {
-  index.open(now(HASH));
-  const row = index.row(now(HASH));
+function mayMatch(indexes: readonly MatchIndex[], text: string, start: number): boolean {
+  const hash = now(HASH);
   const initial = text.charCodeAt(start);
   const small = initial >= 97 && initial <= 122;
-  if (row >> FORM_SHIFT !== 0 && !(small && (row & SMALL) === 0)) return true;
+  let alone = false;
+  for (const index of indexes) {
+    index.open(hash);
+    const row = index.row(hash);
+    if (row >> FORM_SHIFT !== 0 && !(small && (row & SMALL) === 0)) alone = true;
+  }
+  state[LONGER_MAY] = mayGoOn(indexes, text, hash) ? 1 : 0;
+  return alone || now(LONGER_MAY) === 1;
+}
+
+/** Whether a form may begin with the plain word of this hash, just read, and the word after it. */
+function mayGoOn(indexes: readonly MatchIndex[], text: string, firstWord: number): boolean {
   const from = readGap(text, now(END));
   if (from < 0) return false;
   let hash = WORD_SEED;
@@ -156,8 +168,10 @@ function mayMatch(index: MatchIndex, text: string, start: number): boolean {
   state[AHEAD_END] = at;
   state[AHEAD_HASH] = hash;
   state[AHEAD_FOLDED] = folded;
-  const pair = (phraseBase(now(HASH), now(JOINT)) + hash) | 0;
-  return index.open(pair) && index.row(pair) !== 0;
+  const pair = (phraseBase(firstWord, now(JOINT)) + hash) | 0;
+  let begins = false;
+  for (const index of indexes) if (index.openPair(pair) && index.row(pair) !== 0) begins = true;
+  return begins;
 }
 
 /** Where reading goes on after the first word of what `longestAt` looked at. */
@@ -172,7 +186,6 @@ function longestAt(
   for (const index of indexes) {
     readFirst(text, start);
     firstWordNext = now(NEXT);
-    openPhrases(index, text);
     const found = longestFrom(index, text, start);
     if (!found) continue;
     if (!best || found.end > best.end) best = found;
@@ -181,35 +194,21 @@ function longestAt(
   return best;
 }
 
-/**
- * Has the index read the entries whose forms may begin with the word just read: by that word and by
- * it and the next, each with and without a possessive 's.
- */
-function openPhrases(index: MatchIndex, text: string): void {
-  index.open(now(HASH));
-  const here = state.slice();
-  if (readOn(text)) openWord(index);
-  state.set(here);
-  if (now(BARE_SIZE) === 0) return;
-  index.open(now(BARE_HASH));
-  state[HASH] = now(BARE_HASH);
-  if (readOn(text)) openWord(index);
-  state.set(here);
-}
-
-function openWord(index: MatchIndex): void {
-  index.open(now(HASH));
-  if (now(BARE_SIZE) > 0) index.open(now(BARE_HASH));
-}
-
 /** The longest form from the word just read on. */
 function longestFrom(index: MatchIndex, text: string, start: number): Candidate | undefined {
   let best: Candidate | undefined;
   for (;;) {
-    let row = index.row(now(HASH));
+    const opening = now(BASE) === 0;
+    if (opening) {
+      index.open(now(HASH));
+      if (now(BARE_SIZE) > 0) index.open(now(BARE_HASH));
+    }
+    // Entries with longer forms are read only once the second word is known.
+    const longer = opening ? now(LONGER_MAY) * LONGER : 0;
+    let row = index.row(now(HASH)) | longer;
     let found = candidateAt(index, row, now(CHECK), now(CAPITALS), start);
     if (now(BARE_SIZE) > 0) {
-      const bareRow = index.row(now(BARE_HASH));
+      const bareRow = index.row(now(BARE_HASH)) | longer;
       const bare = candidateAt(index, bareRow, now(BARE_CHECK), now(BARE_CAPITALS), start);
       // MAS's is MAS, not the plural of MA; Behçet's is both ways the same.
       if (bare && (!found || !shareSense(found, bare))) found = bare;
@@ -217,7 +216,7 @@ function longestFrom(index: MatchIndex, text: string, start: number): Candidate 
         if ((row & LONGER) !== 0) {
           // "Crohn's disease" may be a form, and "Crohn disease" too: both ways are followed.
           const here = state.slice();
-          const further = readOn(text) ? longestFrom(index, text, start) : undefined;
+          const further = goOn(index, text, opening) ? longestFrom(index, text, start) : undefined;
           if (further && further.end > (best?.end ?? 0)) best = further;
           state.set(here);
         }
@@ -229,8 +228,18 @@ function longestFrom(index: MatchIndex, text: string, start: number): Candidate 
       }
     }
     if (found && found.end > (best?.end ?? 0)) best = found;
-    if ((row & LONGER) === 0 || !readOn(text)) return best;
+    if ((row & LONGER) === 0 || !goOn(index, text, opening)) return best;
   }
+}
+
+/** Reads the next word of the phrase; false where the phrase ends. */
+function goOn(index: MatchIndex, text: string, opening: boolean): boolean {
+  if (!readOn(text)) return false;
+  if (opening) {
+    index.openPair(now(HASH));
+    if (now(BARE_SIZE) > 0) index.openPair(now(BARE_HASH));
+  }
+  return true;
 }
 
 function shareSense(a: Candidate, b: Candidate): boolean {

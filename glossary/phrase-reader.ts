@@ -25,7 +25,7 @@ const SMALL_S = 0x73;
 /*
  * What is being read is kept in one typed array, not in an object: V8 boxes 32-bit hashes in fields.
  */
-export const state = new Int32Array(19);
+export const state = new Int32Array(20);
 /** The word last read ahead, so that it is not hashed again when its turn comes. */
 export const AHEAD_START = 0;
 export const AHEAD_END = 1;
@@ -54,6 +54,8 @@ export const BARE_CAPITALS = 16;
 export const PLAIN = 17;
 /** What joins the two words that `readGap` last read between. */
 export const JOINT = 18;
+/** 0 where it is known that no form of more than one word begins with the word found. */
+export const LONGER_MAY = 19;
 
 /** One field of the state. */
 export function now(field: number): number {

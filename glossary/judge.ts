@@ -1,4 +1,4 @@
-import { readBlock } from './block-reading.ts';
+import { type BlockReading, readBlock } from './block-reading.ts';
 import { PageEvidence } from './evidence.ts';
 import { looksEnglish } from './language.ts';
 import type { MatchIndex } from './match-index.ts';
@@ -38,18 +38,25 @@ export class PageJudge<Key extends object> {
 
   /** Reads, or reads again, one block of page text. Returns whether it holds any candidate at all. */
   read(key: Key, text: string): boolean {
-    const reading = readBlock(this.#indexes, text);
-    const before = this.#blocks.get(key);
-    if (!reading) {
-      if (before) this.forget(key);
-      this.#evidence.pass(text.length);
-      return false;
-    }
-    const block: Block = before ?? { shown: NOTHING, changedAt: 0, stale: false };
+    const found = this.look(text);
+    if (found) this.add(key, found);
+    else this.forget(key);
+    return found !== undefined;
+  }
+
+  /** What a text of the page holds, to be given to `add`; undefined, and noted, when it is nothing. */
+  look(text: string): BlockReading | undefined {
+    const found = readBlock(this.#indexes, text);
+    if (!found) this.#evidence.pass(text.length);
+    return found;
+  }
+
+  /** Takes a block in, or what it holds now in the place of what it held before. */
+  add(key: Key, found: BlockReading): void {
+    const block: Block = this.#blocks.get(key) ?? { shown: NOTHING, changedAt: 0, stale: false };
     this.#blocks.set(key, block);
-    this.#evidence.set(block, reading);
+    this.#evidence.set(block, found);
     this.#mark(block);
-    return true;
   }
 
   /** Takes a block, and what it was evidence for, out of the page. */

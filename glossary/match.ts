@@ -90,6 +90,7 @@ function gateOf(indexes: readonly MatchIndex[]): Int32Array {
  */
 function gatedWord(gate: Int32Array, text: string, from: number): number {
   const length = text.length;
+  const gateMask = gate.length - 1;
   let at = from;
   while (at < length) {
     const unit = text.charCodeAt(at);
@@ -117,7 +118,9 @@ function gatedWord(gate: Int32Array, text: string, from: number): number {
       }
     }
     const plain = folded < MARK || folded >= LETTER || folded === LINKER;
-    if (plain && !passes(gate, hash)) continue;
+    // Asked here once before it is asked whole: a call a word shows while nothing is compiled yet.
+    const bit = (gate[(hash >>> 5) & gateMask] as number) & (1 << (hash & 31));
+    if (plain && (bit === 0 || !passes(gate, hash))) continue;
     state[PLAIN] = plain ? 1 : 0;
     state[HASH] = hash;
     state[END] = at;

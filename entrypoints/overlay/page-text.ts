@@ -135,8 +135,11 @@ export class PageText {
       }
     }
     let readings: Reading[] | undefined;
-    for (const { text, reading } of run.texts) {
-      if (!this.#judge.read(reading, text)) continue;
+    for (let which = 0; which < run.texts.length; which++) {
+      const found = this.#judge.look(run.texts[which] ?? '');
+      if (!found) continue;
+      const reading = run.reading(which);
+      this.#judge.add(reading, found);
       if (readings) readings.push(reading);
       else readings = [reading];
     }

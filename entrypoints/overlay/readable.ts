@@ -25,9 +25,13 @@ assign(HEADING, 'h1 h2 h3 h4 h5 h6');
 // `header` is left out: a heading in it names what follows it.
 assign(LANDMARK, 'main nav aside section article footer');
 
-/** The role of an element by its name alone; 0 is a plain block. No style is asked. */
+/** The role of an element by its local name alone; 0 is a plain block. No style is asked. */
+export function roleOfName(name: string): number {
+  return ROLES.get(name) ?? 0;
+}
+
 export function roleOf(element: Element): number {
-  return ROLES.get(element.localName) ?? 0;
+  return roleOfName(element.localName);
 }
 
 /** True where the reader writes: nothing there is marked, nor in what it holds. */

@@ -1,21 +1,57 @@
 import type { Reading } from './block.ts';
 
-/** A run as read: its text nodes, and the texts to match with the reading each belongs to. */
-export interface Run {
-  nodes: Text[];
-  texts: { text: string; reading: Reading }[];
-}
-
 /** Stands for what is not text (an image, code), so that no term reaches across it. */
 const OBJECT = '\uFFFC';
 const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 const SPACE_UNIT = 0x20;
 
+/**
+ * A run as read: its text nodes and the texts to match. Most runs hold no term, so what a reading
+ * needs besides is made only when it is asked for.
+ */
+export class Run {
+  readonly nodes: Text[];
+  /** The run with words joined across inline elements, and where that matters once more without. */
+  readonly texts: readonly string[];
+  #pieces: readonly string[];
+  #gaps: readonly (readonly string[])[];
+
+  constructor(
+    nodes: Text[],
+    texts: readonly string[],
+    pieces: readonly string[],
+    gaps: readonly (readonly string[])[],
+  ) {
+    this.nodes = nodes;
+    this.texts = texts;
+    this.#pieces = pieces;
+    this.#gaps = gaps;
+  }
+
+  /** Where the nodes stand in one of the texts. */
+  reading(which: number): Reading {
+    const gaps = this.#gaps[which] ?? NO_GAPS;
+    const starts: number[] = [];
+    const lengths: number[] = [];
+    let at = 0;
+    for (let i = 0; i < this.nodes.length; i++) {
+      const { length } = this.#pieces[i] ?? '';
+      at += gaps[i]?.length ?? 0;
+      starts.push(at);
+      lengths.push(length);
+      at += length;
+    }
+    return { nodes: this.nodes, starts, lengths };
+  }
+}
+
+const NO_GAPS: readonly string[] = [];
+
 /** Collects the text nodes of one block as the walk passes them. */
 export class RunBuilder {
   #nodes: Text[] = [];
   #pieces: string[] = [];
-  /** What stands before each node: nothing, a space, a line break or an object. */
+  /** What stands before each node but the first: nothing, a space, a line break or an object. */
   #gaps: string[] = [];
   #gap = '';
 
@@ -26,9 +62,9 @@ export class RunBuilder {
       if (this.#gap === '' && data !== '') this.#gap = ' ';
       return;
     }
+    if (this.#nodes.length > 0) this.#gaps[this.#nodes.length] = this.#gap;
     this.#nodes.push(node);
     this.#pieces.push(data);
-    this.#gaps.push(this.#nodes.length > 1 ? this.#gap : '');
     this.#gap = '';
   }
 
@@ -46,19 +82,18 @@ export class RunBuilder {
     const nodes = this.#nodes;
     if (nodes.length === 0) return undefined;
     const pieces = this.#pieces;
-    const gaps = this.#gaps;
     this.#nodes = [];
     this.#pieces = [];
+    if (nodes.length === 1)
+      return pieces[0]?.length === 1 ? undefined : new Run(nodes, pieces, pieces, ALONE);
+    const gaps = this.#gaps;
     this.#gaps = [];
-    const [only] = pieces;
-    if (nodes.length === 1 && only !== undefined) {
-      if (only.length === 1) return undefined;
-      const reading = { nodes, starts: [0], lengths: [only.length] };
-      return { nodes, texts: [{ text: only, reading }] };
-    }
     return compose(nodes, pieces, gaps);
   }
 }
+
+/** Of a run of one node. */
+const ALONE = [NO_GAPS];
 
 function isBlank(data: string): boolean {
   for (let i = 0; i < data.length; i++) if (data.charCodeAt(i) > SPACE_UNIT) return false;
@@ -66,7 +101,6 @@ function isBlank(data: string): boolean {
 }
 
 function compose(nodes: Text[], pieces: string[], gaps: string[]): Run {
-  const joined = join(nodes, pieces, gaps);
   let apart: string[] | undefined;
   for (let i = 1; i < pieces.length; i++) {
     if (gaps[i] !== '' || nodes[i]?.parentNode === nodes[i - 1]?.parentNode) continue;
@@ -77,19 +111,17 @@ function compose(nodes: Text[], pieces: string[], gaps: string[]): Run {
       apart[i] = OBJECT;
     }
   }
-  return { nodes, texts: apart ? [joined, join(nodes, pieces, apart)] : [joined] };
+  const ways = apart ? [gaps, apart] : [gaps];
+  return new Run(
+    nodes,
+    ways.map((way) => join(pieces, way)),
+    pieces,
+    ways,
+  );
 }
 
-function join(nodes: Text[], pieces: string[], gaps: string[]): Run['texts'][number] {
-  const starts: number[] = [];
-  const lengths: number[] = [];
+function join(pieces: readonly string[], gaps: readonly string[]): string {
   let text = '';
-  for (let i = 0; i < pieces.length; i++) {
-    const piece = pieces[i] ?? '';
-    text += gaps[i];
-    starts.push(text.length);
-    lengths.push(piece.length);
-    text += piece;
-  }
-  return { text, reading: { nodes, starts, lengths } };
+  for (let i = 0; i < pieces.length; i++) text += (gaps[i] ?? '') + pieces[i];
+  return text;
 }

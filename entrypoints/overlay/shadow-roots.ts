@@ -24,15 +24,14 @@ const ATTACHABLE = new Set(
   ),
 );
 
-/** Whether an element may have a shadow root: a custom element, or one of the built-in ones. */
-export function canHaveRoot(element: Element): boolean {
-  const name = element.localName;
+/** Whether an element of this name may have a shadow root: a custom element, or one of the built-in ones. */
+export function canHaveRoot(name: string): boolean {
   return ATTACHABLE.has(name) || name.includes('-');
 }
 
 /** The shadow root of any element, open or closed; null when it has none. */
 export function shadowRootOf(element: Element): ShadowRoot | null {
-  if (!canHaveRoot(element)) return null;
+  if (!canHaveRoot(element.localName)) return null;
   try {
     return open(element);
   } catch {
@@ -45,8 +44,8 @@ export function shadowRootOf(element: Element): ShadowRoot | null {
  * as reading (1 to 2 µs a call in Chromium 156): a closed root is looked for only where a host
  * usually has one, in custom elements and in elements without children. The pointer finds the rest.
  */
-export function likelyRootOf(element: Element): ShadowRoot | null {
+export function likelyRootOf(element: Element, name: string, empty: boolean): ShadowRoot | null {
+  if (!canHaveRoot(name)) return null;
   const root = element.shadowRoot;
-  if (root || (element.firstChild && !element.localName.includes('-'))) return root;
-  return shadowRootOf(element);
+  return root || (!empty && !name.includes('-')) ? root : shadowRootOf(element);
 }

@@ -6,6 +6,7 @@ import {
   isEditable,
   LANDMARK,
   roleOf,
+  roleOfName,
   SKIPPED,
 } from './readable.ts';
 import { type Run, RunBuilder } from './run.ts';
@@ -104,7 +105,8 @@ export class Walk {
 
   /** Where to go inside an element; null when it has nothing to read. */
   #enter(element: Element): Node | null {
-    const role = roleOf(element);
+    const name = element.localName;
+    const role = roleOfName(name);
     if (role === SKIPPED) {
       this.#builder.object();
       return null;
@@ -119,11 +121,12 @@ export class Walk {
         this.#builder.object();
         return null;
       }
-      if (element.localName === 'span') {
-        const root = likelyRootOf(element);
+      const first = element.firstChild;
+      if (name === 'span') {
+        const root = likelyRootOf(element, name, !first);
         if (root) return this.#enterRoot(element, role, root);
       }
-      return this.#descend(element, role, element.firstChild);
+      return this.#descend(element, role, first);
     }
     this.#flush();
     if (attributed && isEditable(element)) return null;
@@ -131,16 +134,16 @@ export class Walk {
     else if (role === LANDMARK || (attributed && hasLandmarkRole(element))) {
       this.#enterSection(() => this.#sections.enterLandmark(element));
       // Left by the sections themselves, which know what they entered.
-      return this.#enterBlock(element, LANDMARK);
+      return this.#enterBlock(element, name, LANDMARK);
     }
-    return this.#enterBlock(element, role);
+    return this.#enterBlock(element, name, role);
   }
 
-  #enterBlock(element: Element, role: number): Node | null {
-    const root = likelyRootOf(element);
-    if (root) return this.#enterRoot(element, role, root);
+  #enterBlock(element: Element, name: string, role: number): Node | null {
     const first = element.firstChild;
-    if (!first && canHaveRoot(element)) this.#visitor.hollow(element);
+    const root = likelyRootOf(element, name, !first);
+    if (root) return this.#enterRoot(element, role, root);
+    if (!first && canHaveRoot(name)) this.#visitor.hollow(element);
     if (!first && role === LANDMARK) this.#leaveSection(element);
     return this.#descend(element, role, first);
   }

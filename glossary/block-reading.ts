@@ -16,13 +16,15 @@ export interface BlockReading {
 export interface JudgedCandidate extends Candidate {
   /** The abbreviation without plural or possessive, under which pages define it; '' for a word. */
   abbreviated: string;
-  /** It stands where no abbreviation can be told: capitals all around, a time of day, a model's number. */
+  /** It stands where no abbreviation can be told: capitals all around, a time of day, a message, a model's number. */
   silent: boolean;
   /** What is shown of it hangs on the rest of the page. */
   open: boolean;
 }
 
 const TIME = /\d(?:\s|\u00a0)?$/;
+/** "PM me": write to me in private, as people say in forums. */
+const PRIVATE_MESSAGE = /^\s(?:me|us|him|her|them|you|sent)\b/;
 
 /** Reads one block; undefined when it holds no form at all. */
 export function readBlock(indexes: readonly MatchIndex[], text: string): BlockReading | undefined {
@@ -44,6 +46,7 @@ export function readBlock(indexes: readonly MatchIndex[], text: string): BlockRe
       open: true,
       silent:
         isTime(text, start, abbreviated) ||
+        (abbreviated === 'PM' && PRIVATE_MESSAGE.test(text.slice(end, end + 6))) ||
         inAllCapitals(text, start, end) ||
         (senses.every(({ needs }) => needs) && isDesignation(text, start, end)),
     };

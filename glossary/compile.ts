@@ -1,6 +1,7 @@
 import { type ClaimedForms, claimForms } from './claims.ts';
 import type { Card, Entry, LinkedText } from './entry.ts';
 import { encodeIndex } from './index-encoding.ts';
+import { kinOf } from './kin.ts';
 import type { Fault } from './load.ts';
 import { findCandidates } from './match.ts';
 import { decodeIndex, type MatchIndex } from './match-index.ts';
@@ -16,13 +17,15 @@ export interface Compiled {
 /** Entries as the extension carries them. Faults are told, and what they touch is left out. */
 export function compile(entries: readonly Entry[]): Compiled {
   const { forms, faults } = claimForms(entries);
-  const matchIndex = encodeIndex(indexedForms(entries, forms));
-  const index = decodeIndex(matchIndex);
+  const indexed = indexedForms(entries, forms);
+  const index = decodeIndex(encodeIndex(indexed));
   const terms = new Map(entries.map(({ id, term }) => [id, term]));
   const unknown = entries.flatMap((entry) => unknownIds(entry, terms));
+  const cards = entries.map((entry) => card(entry, terms, index));
+  const kin = kinOf(entries, cards, ({ kind }) => TECHNICAL.has(kind));
   return {
-    matchIndex,
-    cards: entries.map((entry) => card(entry, terms, index)),
+    matchIndex: encodeIndex(indexed, kin),
+    cards,
     searchForms: entries.flatMap(searchForms),
     faults: [...faults, ...unknown],
   };

@@ -22,6 +22,9 @@ const SHORTEST_COUNTED = 20;
 const TOPIC_WEIGHT = 2;
 /** Terms of the topic elsewhere on the page count half, and no more than these. */
 const MOST_ELSEWHERE = 4;
+/** What one of its kin near by adds for a sense, and how many of them do for a `page` form by themselves. */
+const KIN_WEIGHT = 2;
+const ENOUGH_KIN = 2;
 /** Naming the sense in other words outweighs any topic. */
 const SPELLED_WEIGHT = 10;
 /** Weight of near terms, of whatever topic, at which a shared form is shown with all its senses. */
@@ -75,7 +78,7 @@ export class PageEvidence<Block extends object> {
   /** Notes text that holds no form. */
   pass(length: number): void {
     if (length < SHORTEST_COUNTED) return;
-    this.#read += length;
+    this.#readOn(length);
     this.#weighPage();
   }
 
@@ -91,7 +94,7 @@ export class PageEvidence<Block extends object> {
     if (!before) {
       this.#places.set(block, place);
       this.#order.push(place);
-      this.#read += reading.length;
+      this.#readOn(reading.length);
     }
     for (const hit of hits) if (this.#terms.add(hit)) this.#wake(hit.sense.id);
     this.#define(place);
@@ -102,6 +105,12 @@ export class PageEvidence<Block extends object> {
     }
     if (hits.length > 0) this.#wakeNear(place);
     this.#weighPage();
+  }
+
+  #readOn(length: number): void {
+    const before = this.#read;
+    this.#read += length;
+    if (before < SHORT_TEXT && this.#read >= SHORT_TEXT) this.#wakeOpen();
   }
 
   delete(block: Block): void {
@@ -213,22 +222,26 @@ export class PageEvidence<Block extends object> {
     const counted = new Set<string>();
     let weight = 0;
     let topic = 0;
+    let kin = 0;
     for (const { sense: other } of near) {
       if (counted.has(other.id) || (other.needs && (!this.#medical || other.id === sense.id)))
         continue;
       counted.add(other.id);
       weight += weightOf(other);
       if (other.topic === sense.topic) topic += weightOf(other);
+      if (sense.needs === 'page' && sense.kin().has(other.id)) kin++;
     }
+    topic += kin * KIN_WEIGHT;
     topic += Math.min(MOST_ELSEWHERE, this.#terms.ofTopic(sense.topic)) / 2;
     if (!sense.needs) return 1 + topic + spelled;
+    const medical = this.#medical || this.#read < SHORT_TEXT;
     if (sense.needs === 'context') {
-      const medical = this.#medical || this.#read < SHORT_TEXT;
       const enough = medical ? CONTEXT_WEIGHT_MEDICAL : CONTEXT_WEIGHT;
       return weight >= enough || (this.#medical && spelled > 0) ? weight + topic + spelled : 0;
     }
     const onTopic = this.#medical && weight >= CONTEXT_WEIGHT_MEDICAL && topic >= TOPIC_WEIGHT;
-    if (!onTopic && (spelled === 0 || weight === 0)) return 0;
+    const amongKin = kin >= (medical ? 1 : ENOUGH_KIN);
+    if (!onTopic && !amongKin && (spelled === 0 || weight === 0)) return 0;
     return (contested ? topic : weight) + topic + spelled;
   }
 
@@ -268,6 +281,10 @@ export class PageEvidence<Block extends object> {
       (weight >= MEDICAL_WEIGHT * share && dense) || weight >= MEDICAL_WEIGHT_ANYHOW * share;
     if (medical === this.#medical) return;
     this.#medical = medical;
+    this.#wakeOpen();
+  }
+
+  #wakeOpen(): void {
     for (const { reading, block, gone } of this.#order) {
       if (reading.open && !gone) this.#changed(block);
     }

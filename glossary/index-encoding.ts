@@ -6,6 +6,7 @@ import {
   bucketOf,
   gateBitsFor,
   idOfHeadword,
+  KIN_MARK,
   LONGEST_FORM,
   LONGEST_SHARED,
   LOWER_PART,
@@ -30,9 +31,16 @@ export interface IndexedForm {
   technical?: boolean;
 }
 
-/** Forms, by entry, as the string that ships. Forms that cannot be matched are left out. */
-export function encodeIndex(forms: readonly IndexedForm[]): string {
+/**
+ * Forms, by entry, as the string that ships, with the kin of each entry (see kinOf). Forms that cannot
+ * be matched are left out.
+ */
+export function encodeIndex(
+  forms: readonly IndexedForm[],
+  kin: ReadonlyMap<string, readonly string[]> = new Map(),
+): string {
   const groups = Map.groupBy(forms, ({ id }) => id);
+  const numbers = new Map([...groups.keys()].map((id, number) => [id, number]));
   const words = new Set<number>();
   const pairs = new Set<number>();
   const buckets: Set<number>[] = Array.from({ length: BUCKETS }, () => new Set());
@@ -40,11 +48,13 @@ export function encodeIndex(forms: readonly IndexedForm[]): string {
   let topic: string | undefined;
   let count = 0;
   for (const [id, group] of groups) {
-    const written = writtenForms(group);
+    const forms = writtenForms(group);
     const first = topic === undefined || group[0]?.topic !== topic;
     topic = group[0]?.topic;
-    lines.push((first ? '@' : '') + lineOf(id, group[0]?.technical ?? false, written));
-    for (const { text, mark } of written) {
+    const relatives = (kin.get(id) ?? []).flatMap((one) => numbers.get(one) ?? []);
+    const line = lineOf(id, group[0]?.technical ?? false, forms);
+    lines.push((first ? '@' : '') + line + kinText(relatives));
+    for (const { text, mark } of forms) {
       if (mark === NEEDS_MARKS.search) continue;
       count++;
       const { firstWord, opening } = openingOf(text);
@@ -58,10 +68,18 @@ export function encodeIndex(forms: readonly IndexedForm[]): string {
     base64Of(gateOf(words)),
     base64Of(gateOf(pairs)),
     written(buckets.map(({ size }) => size)),
-    written(entries.map((entry) => Math.floor(entry / LOWER_PART))),
-    written(entries.map((entry) => entry % LOWER_PART)),
+    written(entries.map(higherPart)),
+    written(entries.map(lowerPart)),
   ];
   return `${count} ${tables.join(' ')}\n${lines.join('\n')}\n`;
+}
+
+const higherPart = (entry: number) => Math.floor(entry / LOWER_PART);
+const lowerPart = (entry: number) => entry % LOWER_PART;
+
+function kinText(numbers: readonly number[]): string {
+  if (numbers.length === 0) return '';
+  return KIN_MARK + written(numbers.flatMap((number) => [higherPart(number), lowerPart(number)]));
 }
 
 /** Small numbers as one character each. */

@@ -14,7 +14,7 @@ import { hashLetter, phraseBase, WORD_SEED } from './hash.ts';
  *            `!` page, `#` never matched), how many characters it shares with the form before it,
  *            and the rest. A capital means that capitals must match. `^` before the forms marks a
  *            technical entry, `=id=` gives an id that is not the headword's slug, and `@` the first
- *            entry of a topic.
+ *            entry of a topic. A tab and the numbers of its kin, in two parts, may end the line.
  *
  * Text instead of hashes, because it compresses: 64-bit hashes, which one needs against false
  * matches, do not, and would cost more than six bytes a form with their entry numbers. The tables
@@ -23,8 +23,8 @@ import { hashLetter, phraseBase, WORD_SEED } from './hash.ts';
  * other, else its first two: single words such as "primary" or "blood" open hundreds of entries.
  */
 
-/** Bits of a gate for each hash in it, or up to twice as many: about one other in thirty passes. */
-const GATE_BITS_A_HASH = 8;
+/** Bits of a gate for each hash in it, or up to twice as many: about one other in twelve passes at worst. */
+const GATE_BITS_A_HASH = 5;
 export const BUCKETS = 2 ** 14;
 
 /** Shared lengths are written as one character from here. */
@@ -32,6 +32,9 @@ export const SHARED_BASE = 0x30;
 export const LONGEST_SHARED = 0x4a;
 /** In folded characters. */
 export const LONGEST_FORM = 200;
+
+/** Ends the forms of an entry, before its kin. */
+export const KIN_MARK = '\t';
 
 export const NEEDS_MARKS = { none: '|', context: '?', page: '!', search: '#' } as const;
 

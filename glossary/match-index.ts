@@ -6,6 +6,7 @@ import {
   BUCKETS,
   bucketOf,
   idOfHeadword,
+  KIN_MARK,
   LONGEST_FORM,
   LOWER_PART,
   NEEDS_MARKS,
@@ -24,6 +25,8 @@ export interface Sense {
   topic: number;
   /** Every form of its entry, folded. Read from the index anew each time: for rare questions. */
   names(): string[];
+  /** Ids of the entries that speak for it where they stand near; see kinOf. */
+  kin(): ReadonlySet<string>;
 }
 
 /** Of a row: a longer form begins so. */
@@ -34,6 +37,7 @@ export const FORM_SHIFT = 2;
 
 const [NONE, CONTEXT, PAGE, SEARCH] = Object.values(NEEDS_MARKS).map((mark) => mark.charCodeAt(0));
 const NEWLINE = 10;
+const TAB = KIN_MARK.charCodeAt(0);
 const FIRST_SLOTS = 4096;
 /** Rows are looked for in a table at most this full. */
 const FULLEST = 0.5;
@@ -136,11 +140,11 @@ export class MatchIndex {
     let mark = encoded.charCodeAt(at);
     // @, ^ and =id= stand before the first form.
     while (mark !== NONE && mark !== CONTEXT && mark !== PAGE && mark !== SEARCH) {
-      if (mark === NEWLINE) return;
+      if (mark === NEWLINE || mark === TAB) return;
       at = mark === 61 ? encoded.indexOf('=', at + 1) + 1 : at + 1;
       mark = encoded.charCodeAt(at);
     }
-    while (mark !== NEWLINE) {
+    while (mark !== NEWLINE && mark !== TAB) {
       let length = encoded.charCodeAt(at + 1) - SHARED_BASE;
       at += 2;
       let unit = encoded.charCodeAt(at);
@@ -149,7 +153,8 @@ export class MatchIndex {
         unit !== CONTEXT &&
         unit !== PAGE &&
         unit !== SEARCH &&
-        unit !== NEWLINE
+        unit !== NEWLINE &&
+        unit !== TAB
       ) {
         this.#readLetter(unit, length++);
         unit = encoded.charCodeAt(++at);
@@ -282,23 +287,45 @@ export class MatchIndex {
   }
 
   #sense(entry: number, mark: number): Sense {
-    const start = this.#lines[entry] ?? 0;
-    const line = this.#encoded.slice(start, this.#encoded.indexOf('\n', start));
-    const [, technical, id, head = ''] =
-      /^@?(\^?)(?:=([^=]*)=)?(?:[|?!#].([^|?!#]*))?/s.exec(line) ?? [];
+    const line = this.#line(entry);
+    const [forms = '', relatives = ''] = line.split(KIN_MARK);
+    let kin: ReadonlySet<string> | undefined;
     return {
-      id: id ?? idOfHeadword(head),
+      id: idIn(line),
       needs: mark === CONTEXT ? 'context' : mark === PAGE ? 'page' : undefined,
-      technical: technical === '^',
+      technical: /^@?\^/.test(line),
       topic: this.#topics[entry] ?? 0,
-      names: () => namesIn(line),
+      names: () => namesIn(forms),
+      kin: () => {
+        kin ??= new Set(entriesIn(relatives).map((one) => idIn(this.#line(one))));
+        return kin;
+      },
     };
+  }
+
+  #line(entry: number): string {
+    const start = this.#lines[entry] ?? 0;
+    return this.#encoded.slice(start, this.#encoded.indexOf('\n', start));
   }
 
   /** Whether the form's capitals must match. */
   byCapitals(form: number): boolean {
     return this.#capitals[form] !== 0;
   }
+}
+
+/** The id of an entry's line. */
+function idIn(line: string): string {
+  const [, id, head = ''] = /^@?\^?(?:=([^=]*)=)?(?:[|?!#].([^|?!#\t]*))?/s.exec(line) ?? [];
+  return id ?? idOfHeadword(head);
+}
+
+/** Numbers of entries, in two parts each. */
+function entriesIn(text: string): number[] {
+  return Array.from({ length: text.length / 2 }, (_, which) => {
+    const [higher, lower] = [text.charCodeAt(2 * which), text.charCodeAt(2 * which + 1)];
+    return (higher - NUMBER_BASE) * LOWER_PART + lower - NUMBER_BASE;
+  });
 }
 
 /** The forms of an entry's line, in small letters. */

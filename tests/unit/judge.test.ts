@@ -14,33 +14,40 @@ function form(id: string, text: string, rest: Partial<IndexedForm>): IndexedForm
 
 /** As the glossary writes it: the headword first, topics together. */
 const index = decodeIndex(
-  encodeIndex([
-    form('pemphigus', 'pemphigus', skin),
-    form('pemphigus-vulgaris', 'pemphigus vulgaris', skin),
-    form('pemphigus-vulgaris', 'PV', { ...skin, needs: 'page' }),
-    form('vasculitis', 'vasculitis', skin),
-    form('psoriasis', 'psoriasis', skin),
-    form('gpa', 'granulomatosis with polyangiitis', skin),
-    form('gpa', 'GPA', { ...skin, needs: 'page' }),
-    form('gpa', 'GPAs', { ...skin, needs: 'page', abbreviation: true }),
-    form('sle', 'systemic lupus erythematosus', skin),
-    form('sle', 'SLE', skin),
-    form('sle', 'SLEs', { ...skin, abbreviation: true }),
-    form('lupus', 'lupus', skin),
-    form('polycythemia-vera', 'polycythemia vera', blood),
-    form('polycythemia-vera', 'PV', { ...blood, needs: 'page' }),
-    form('thrombosis', 'thrombosis', blood),
-    form('leukemia', 'leukemia', blood),
-    form('phlebotomy', 'phlebotomy', blood),
-    form('multiple-sclerosis', 'multiple sclerosis', nerves),
-    form('multiple-sclerosis', 'MS', { ...nerves, needs: 'page' }),
-    form('antinuclear-antibody', 'antinuclear antibody', { topic: 'tests', technical: true }),
-    form('antinuclear-antibody', 'ANA', { topic: 'tests', technical: true, needs: 'context' }),
-    form('titer', 'titer', signs),
-    form('rash', 'rash', { ...signs, needs: 'context' }),
-    form('polymyositis', 'polymyositis', { topic: 'muscles', technical: true }),
-    form('polymyositis', 'PM', { topic: 'muscles', technical: true, needs: 'page' }),
-  ]),
+  encodeIndex(
+    [
+      form('pemphigus', 'pemphigus', skin),
+      form('pemphigus-vulgaris', 'pemphigus vulgaris', skin),
+      form('pemphigus-vulgaris', 'PV', { ...skin, needs: 'page' }),
+      form('vasculitis', 'vasculitis', skin),
+      form('psoriasis', 'psoriasis', skin),
+      form('gpa', 'granulomatosis with polyangiitis', skin),
+      form('gpa', 'GPA', { ...skin, needs: 'page' }),
+      form('gpa', 'GPAs', { ...skin, needs: 'page', abbreviation: true }),
+      form('sle', 'systemic lupus erythematosus', skin),
+      form('sle', 'SLE', skin),
+      form('sle', 'SLEs', { ...skin, abbreviation: true }),
+      form('lupus', 'lupus', skin),
+      form('polycythemia-vera', 'polycythemia vera', blood),
+      form('polycythemia-vera', 'PV', { ...blood, needs: 'page' }),
+      form('thrombosis', 'thrombosis', blood),
+      form('leukemia', 'leukemia', blood),
+      form('phlebotomy', 'phlebotomy', blood),
+      form('multiple-sclerosis', 'multiple sclerosis', nerves),
+      form('multiple-sclerosis', 'MS', { ...nerves, needs: 'page' }),
+      form('antinuclear-antibody', 'antinuclear antibody', { topic: 'tests', technical: true }),
+      form('antinuclear-antibody', 'ANA', { topic: 'tests', technical: true, needs: 'context' }),
+      form('titer', 'titer', signs),
+      form('rash', 'rash', { ...signs, needs: 'context' }),
+      form('polymyositis', 'polymyositis', { topic: 'muscles', technical: true }),
+      form('polymyositis', 'PM', { topic: 'muscles', technical: true, needs: 'page' }),
+      form('rheumatoid-arthritis', 'rheumatoid arthritis', { topic: 'joints', technical: true }),
+      form('rheumatoid-arthritis', 'RA', { topic: 'joints', technical: true, needs: 'page' }),
+      form('methotrexate', 'methotrexate', { topic: 'medicines', technical: true }),
+      form('rheumatoid-factor', 'rheumatoid factor', { topic: 'tests', technical: true }),
+    ],
+    new Map([['rheumatoid-arthritis', ['methotrexate', 'rheumatoid-factor']]]),
+  ),
 );
 
 /** What is shown of a page, each with the senses it could have. */
@@ -120,6 +127,25 @@ describe('a form that needs the page', () => {
     expect(shownOf('MS', `${medical} MS`)).toEqual([]);
   });
 
+  test('is shown in a short post beside one of its kin, and on a long page beside two', () => {
+    expect(shownOf('RA', 'I have RA and take methotrexate.')).toEqual([
+      'RA = rheumatoid-arthritis',
+    ]);
+    expect(shownOf('RA', 'I have RA and psoriasis.')).toEqual([]);
+    const long = `${'Nothing of the kind is said here. '.repeat(60)}\n\n`;
+    expect(shownOf('RA', `${long} Our RA told us of methotrexate.`)).toEqual([]);
+    expect(shownOf('RA', `${long} RA, methotrexate and rheumatoid factor.`)).toHaveLength(1);
+  });
+
+  test('is silent again once a short text has gone on about other things', () => {
+    const judge = new PageJudge<object>([index], { english: true });
+    const post = {};
+    judge.read(post, 'I have RA and take methotrexate.');
+    expect(judge.shown(post)).toHaveLength(2);
+    judge.read({}, 'Nothing of the kind is said here. '.repeat(60));
+    expect(judge.shown(post).map(({ ids }) => ids[0])).toEqual(['methotrexate']);
+  });
+
   test('PV by its topic, and as could-mean where both are near', () => {
     const bloodPage = 'Polycythemia vera, thrombosis, leukemia, phlebotomy. PV thickens.';
     expect(shownOf('PV', bloodPage)).toEqual(['PV = polycythemia-vera']);
@@ -148,6 +174,10 @@ describe('where abbreviations cannot be told', () => {
   test('a time of day', () => {
     expect(shownOf('PM', `${medical} At 11:25 PM, or 5 PM.`)).toEqual([]);
     expect(shownOf('PM', `${medical} PM weakens muscles.`)).toEqual(['PM = polymyositis']);
+  });
+
+  test('a message', () => {
+    expect(shownOf('PM', `${medical} PM me if you want.`)).toEqual([]);
   });
 
   test("a model's number", () => {

@@ -17,8 +17,8 @@ const LATIN: readonly (readonly [ending: RegExp, plural: string])[] = [
   [/sis$/, 'ses'],
   [/xis$/, 'xes'],
   [/itis$/, 'itides'],
-  [/(?<=[bcdglmnrtv])um$/, 'a'],
-  [/(?<=ull|rth|ell|erm|urs|rachn|ul|xill|ib|ill|aps|ent|in|ur|ol|ac|uc|agin|zo)a$/, 'ae'],
+  [/(?<=[bcdglmnrtv]|atri|bacteri|heli|crani)um$/, 'a'],
+  [/(?<=ull|ebr|rth|ell|erm|urs|rachn|ul|xill|ib|ill|aps|ent|in|ur|ol|ac|uc|agin|zo)a$/, 'ae'],
   [
     /(?<=ul|bronch|thromb|embol|fung|bacill|cocc|nev|naev|toph|nucle|villi?|stimul|croph|alv|foc|menisc|lymphonod|humer)us$/,
     'i',
@@ -38,7 +38,7 @@ export function pluralForms(text: string, kind: Kind, inflected: boolean): strin
   const noun = /\p{L}+$/u.exec(head)?.[0].toLowerCase() ?? '';
   if (noun.length < 3 || kind === 'wordpart' || /['’]s?$/.test(head)) return [];
   // Listed beside its singular it is a plural already: nevi, bullae, septa.
-  if (inflected && noun.length === text.length && /(?:i|ae|a)$/.test(noun)) return [];
+  if (inflected && noun.length === text.length && /(?:i|ae|(?<!om)a)$/.test(noun)) return [];
   const latin = LATIN.filter(([ending]) => ending.test(noun)).map(
     ([ending, plural]) => head.replace(ending, plural) + rest,
   );
@@ -64,7 +64,8 @@ const SHORTEST_PLURAL = 8;
 export function singularForms(text: string, kind: Kind): string[] {
   const noun = /\p{L}+$/u.exec(text)?.[0].toLowerCase() ?? '';
   const phrase = /[\s-]/.test(text);
-  if (kind === 'word' || kind === 'wordpart') return [];
+  // The letter of protein S is no plural.
+  if (kind === 'word' || kind === 'wordpart' || noun.length < 3) return [];
   if (!phrase && noun.length < SHORTEST_PLURAL) return [];
   if (/(?:ul|bronch|thromb|tub)i$/.test(noun)) return [`${text.slice(0, -1)}us`];
   if (/[a-z]{3}ae$/.test(noun)) return [text.slice(0, -1)];

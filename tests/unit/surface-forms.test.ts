@@ -39,6 +39,8 @@ describe('a headword is also written', () => {
     ['biopsy', 'test', ['biopsies']],
     ['abscess', 'condition', ['abscesses']],
     ['ganglion', 'body', ['ganglia', 'ganglions']],
+    ['vertebra', 'body', ['vertebrae', 'vertebras']],
+    ['atrium', 'body', ['atria', 'atriums']],
     ['carcinoma', 'condition', ['carcinomata', 'carcinomas']],
     ['infection of the skin', 'condition', ['infections of the skin']],
     ['suppressor T cells', 'substance', ['suppressor T cell']],
@@ -69,6 +71,12 @@ describe('a headword is also written', () => {
     expect(formsOf(term, { kind })).toEqual(expect.arrayContaining(expected));
   });
 
+  test('a further form in the plural', () => {
+    expect(formsOf('carcinoma', { forms: [{ text: 'adenocarcinoma' }] })).toContain(
+      'adenocarcinomas',
+    );
+  });
+
   test('abbreviations in the plural, their capitals kept', () => {
     const forms = surfaceForms(entry('nonsteroidal drug', { abbr: [{ text: 'NSAID' }] }));
     const plural = forms.find(({ text }) => text === 'NSAIDs');
@@ -82,6 +90,10 @@ describe('what is not made', () => {
     expect(formsOf('diabetes')).toEqual(['diabetes']);
     expect(formsOf('hives', { kind: 'sign' })).toEqual(['hives']);
     expect(formsOf('vasculitis')).not.toContain('vasculitises');
+  });
+
+  test('a singular of a letter: protein S is not every protein', () => {
+    expect(formsOf('protein S', { kind: 'test' })).not.toContain('protein ');
   });
 
   test("a bare name that is an everyday word: Still's disease", () => {

@@ -11,6 +11,9 @@ const TECHNICAL_WEIGHT = 1;
 const PLAIN_WEIGHT = 0.5;
 const NEEDY_WEIGHT = 0.5;
 
+/** Terms that left the page are swept out when they are this many and most of all, if not before. */
+const MOST_GONE = 64;
+
 export function weightOf(sense: Sense): number {
   if (sense.needs) return NEEDY_WEIGHT;
   return sense.technical ? TECHNICAL_WEIGHT : PLAIN_WEIGHT;
@@ -46,6 +49,7 @@ export class PageTerms {
   /** Takes a term away. Returns whether its entry is thereby gone from the page. */
   delete(hit: Hit): boolean {
     this.#gone.add(hit);
+    if (this.#gone.size > MOST_GONE && this.#gone.size > this.#hits.length / 2) this.#tidy();
     const { sense } = hit;
     if (sense.needs) return false;
     const count = this.#counts.get(sense.id) ?? 0;

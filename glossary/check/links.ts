@@ -1,7 +1,7 @@
 import type { Entry } from '../entry.ts';
 import type { Finding } from './checker.ts';
 
-/** No entry is its own relative, and `broader` has no circle. That ids exist is seen on compiling. */
+/** No entry is its own relative, and `broader` has no circle. That ids exist is seen on compiling, as the command does too. */
 export function linkFaults(entries: readonly Entry[]): Map<string, Finding[]> {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const faults = new Map<string, Finding[]>();

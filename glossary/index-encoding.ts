@@ -3,6 +3,7 @@ import { canonical, MAX_CASE_BITS } from './canonical.ts';
 import type { Needs } from './entry.ts';
 import {
   BUCKETS,
+  BUCKETS_A_STEP,
   bucketOf,
   gateBitsFor,
   idOfHeadword,
@@ -42,7 +43,7 @@ export function encodeIndex(
   const groups = Map.groupBy(forms, ({ id }) => id);
   const numbers = new Map([...groups.keys()].map((id, number) => [id, number]));
   const words = new Set<number>();
-  const pairs = new Set<number>();
+  const openings = new Set<number>();
   const buckets: Set<number>[] = Array.from({ length: BUCKETS }, () => new Set());
   const lines: string[] = [];
   let topic: string | undefined;
@@ -59,19 +60,31 @@ export function encodeIndex(
       count++;
       const { firstWord, opening } = openingOf(text);
       words.add(firstWord);
-      if (opening !== firstWord) pairs.add(opening);
+      openings.add(opening);
       buckets[bucketOf(opening)]?.add(lines.length - 1);
     }
   }
   const entries = buckets.flatMap((bucket) => [...bucket]);
   const tables = [
     base64Of(gateOf(words)),
-    base64Of(gateOf(pairs)),
+    base64Of(gateOf(openings)),
+    base64Of(stepsOf(buckets)),
     written(buckets.map(({ size }) => size)),
     written(entries.map(higherPart)),
     written(entries.map(lowerPart)),
   ];
   return `${count} ${tables.join(' ')}\n${lines.join('\n')}\n`;
+}
+
+/** How many entries lie in the buckets before each step, as the halves of 32-bit numbers. */
+function stepsOf(buckets: readonly ReadonlySet<number>[]): Uint16Array {
+  const steps = new Uint32Array(BUCKETS / BUCKETS_A_STEP);
+  let before = 0;
+  for (const [bucket, { size }] of buckets.entries()) {
+    if (bucket % BUCKETS_A_STEP === 0) steps[bucket / BUCKETS_A_STEP] = before;
+    before += size;
+  }
+  return new Uint16Array(steps.buffer);
 }
 
 const higherPart = (entry: number) => Math.floor(entry / LOWER_PART);

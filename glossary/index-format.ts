@@ -4,9 +4,11 @@ import { hashLetter, phraseBase, WORD_SEED } from './hash.ts';
 /*
  * The match index as it ships, one string:
  *
- *   line 1   number of forms, then five tables, separated by spaces:
+ *   line 1   number of forms, then six tables, separated by spaces:
  *            the gate of words, two bits for each form's first word (a Bloom filter), in base64;
- *            the gate of pairs, the same for the first two words of each form that has two;
+ *            the gate of openings, the same for each form's opening;
+ *            for every BUCKETS_A_STEP buckets how many entries lie in those before, as 32-bit numbers
+ *            in base64;
  *            the buckets, a character each: how many entries have a form whose opening falls in it;
  *            the entries of all buckets, one bucket after the other, a character each: the number's
  *            higher part; and once more, its lower part.
@@ -26,6 +28,7 @@ import { hashLetter, phraseBase, WORD_SEED } from './hash.ts';
 /** Bits of a gate for each hash in it, or up to twice as many: about one other in twelve passes at worst. */
 const GATE_BITS_A_HASH = 5;
 export const BUCKETS = 2 ** 14;
+export const BUCKETS_A_STEP = 32;
 
 /** Shared lengths are written as one character from here. */
 export const SHARED_BASE = 0x30;

@@ -5,6 +5,9 @@ import type { Kind } from './entry.ts';
 /** The noun that takes the plural stands before these: biopsy of the skin, clot in the leg. */
 const AFTER_NOUN = / (?:of|in|with|for|to|at|on|from|by|after|due|without|during) .*$/;
 
+/** What begins so is no noun: in vitro, with contrast, as needed. */
+const NO_NOUN = /^(?:after|as|at|by|do|has|in|is|of|on|over|with|without)[ -]/i;
+
 /** Endings of words that take no plural. */
 const UNCOUNTED = /(?:itis|ness|ing|ed|ly|diabetes|herpes|rabies|scabies|measles)$/;
 /** Adjectives, except as names of what is given or met: antibiotics, laxatives, clinics. */
@@ -36,7 +39,8 @@ export function pluralForms(text: string, kind: Kind, inflected: boolean): strin
   const rest = AFTER_NOUN.exec(text)?.[0] ?? '';
   const head = text.slice(0, text.length - rest.length);
   const noun = /\p{L}+$/u.exec(head)?.[0].toLowerCase() ?? '';
-  if (noun.length < 3 || kind === 'wordpart' || /['’]s?$/.test(head)) return [];
+  if (noun.length < 3 || kind === 'wordpart' || NO_NOUN.test(text) || /['’]s?$/.test(head))
+    return [];
   // Listed beside its singular it is a plural already: nevi, bullae, septa.
   if (inflected && noun.length === text.length && /(?:i|ae|(?<!om)a)$/.test(noun)) return [];
   const latin = LATIN.filter(([ending]) => ending.test(noun)).map(

@@ -4,6 +4,7 @@ import { FOLD, LETTER, learn } from './fold.ts';
 import { CHECK_SEED, checkLetter, hashLetter, phraseBase, WORD_SEED } from './hash.ts';
 import {
   BUCKETS,
+  BUCKETS_A_STEP,
   bucketOf,
   idOfHeadword,
   KIN_MARK,
@@ -36,7 +37,6 @@ export const SMALL = 2;
 export const FORM_SHIFT = 2;
 
 const [NONE, CONTEXT, PAGE, SEARCH] = Object.values(NEEDS_MARKS).map((mark) => mark.charCodeAt(0));
-const NEWLINE = 10;
 const TAB = KIN_MARK.charCodeAt(0);
 const FIRST_SLOTS = 4096;
 /** Rows are looked for in a table at most this full. */
@@ -62,19 +62,19 @@ export class MatchIndex {
   readonly size: number;
   /** Holds the hash of each first word: small, it turns most words away. See `passes`. */
   readonly gate: Int32Array;
-  /** The same of the first two words of longer forms. */
-  readonly #pairGate: Int32Array;
-  readonly #encoded: string;
-  /** Where each entry's line begins, and which were read. */
-  readonly #lines: number[] = [];
-  readonly #wasRead: Uint8Array;
-  readonly #topics: number[] = [];
-  /** Where the higher and the lower parts of the buckets' entries begin in `#encoded`. */
-  readonly #higher: number;
-  readonly #lower: number;
-  /** Buckets by their end among those, and which were read. */
-  readonly #bucketEnds = new Int32Array(BUCKETS + 1);
+  /** The same of openings. */
+  readonly #openings: Int32Array;
+  readonly #steps: Int32Array;
+  readonly #sizes: string;
+  /** The entries of the buckets: the higher and the lower parts of their numbers. */
+  readonly #higher: string;
+  readonly #lower: string;
   readonly #bucketRead = new Uint8Array(BUCKETS);
+  /** The lines of entries, and which were read. */
+  readonly #lines: readonly string[];
+  readonly #wasRead: Uint8Array;
+  /** By entry, once the first is asked for. */
+  #topics: Uint16Array | undefined;
   #hashes = new Int32Array(FIRST_SLOTS);
   /** By slot: 0 is free; else bits LONGER and SMALL, and from FORM_SHIFT the form's number, 0 for none. */
   #rows = new Int32Array(FIRST_SLOTS);
@@ -89,78 +89,58 @@ export class MatchIndex {
   readonly #senses = new Map<number, Sense[]>();
 
   constructor(encoded: string) {
-    this.#encoded = encoded;
-    const head = encoded.slice(0, encoded.indexOf('\n'));
-    const [count = '0', gate = '', pairs = '', sizes = '', higher = ''] = head.split(' ');
+    const [head = '', ...lines] = encoded.split('\n');
+    lines.pop();
+    const [count = '0', gate = '', openings = '', steps = '', sizes = '', higher = '', lower = ''] =
+      head.split(' ');
     this.size = Number(count);
     this.gate = new Int32Array(bytesOf(gate).buffer);
-    this.#pairGate = new Int32Array(bytesOf(pairs).buffer);
-    this.#lower = head.length - higher.length;
-    this.#higher = this.#lower - 1 - higher.length;
-    let end = 0;
-    for (let bucket = 0; bucket < sizes.length; bucket++) {
-      end += sizes.charCodeAt(bucket) - NUMBER_BASE;
-      this.#bucketEnds[bucket + 1] = end;
-    }
-    let topic = 0;
-    for (let at = head.length + 1; at < encoded.length; at = encoded.indexOf('\n', at) + 1) {
-      if (encoded.charCodeAt(at) === 64) topic++;
-      this.#lines.push(at);
-      this.#topics.push(topic);
-    }
-    this.#wasRead = new Uint8Array(this.#lines.length);
+    this.#openings = new Int32Array(bytesOf(openings).buffer);
+    this.#steps = new Int32Array(bytesOf(steps).buffer);
+    this.#sizes = sizes;
+    this.#higher = higher;
+    this.#lower = lower;
+    this.#lines = lines;
+    this.#wasRead = new Uint8Array(lines.length);
   }
 
-  /** Reads the entries with a form whose first two words have this hash; false where none may be. */
-  openPair(pair: number): boolean {
-    if (!passes(this.#pairGate, pair)) return false;
-    this.open(pair);
-    return true;
-  }
-
-  /** Reads the entries with a form of one word with this hash. To be done before `row`. */
-  open(opening: number): void {
+  /**
+   * Reads the entries with a form whose opening has this hash; false where there is none. To be done
+   * before `row`, for the word a phrase begins with and for its first two.
+   */
+  open(opening: number): boolean {
+    if (!passes(this.#openings, opening)) return false;
     const bucket = bucketOf(opening);
-    if (this.#bucketRead[bucket] === 1) return;
+    if (this.#bucketRead[bucket] === 1) return true;
     this.#bucketRead[bucket] = 1;
-    const end = this.#bucketEnds[bucket + 1] as number;
-    for (let at = this.#bucketEnds[bucket] as number; at < end; at++) {
-      const higher = this.#encoded.charCodeAt(this.#higher + at) - NUMBER_BASE;
-      const lower = this.#encoded.charCodeAt(this.#lower + at) - NUMBER_BASE;
-      const entry = higher * LOWER_PART + lower;
+    const step = bucket - (bucket % BUCKETS_A_STEP);
+    let at = this.#steps[step / BUCKETS_A_STEP] as number;
+    for (let before = step; before < bucket; before++) at += numberAt(this.#sizes, before);
+    for (const end = at + numberAt(this.#sizes, bucket); at < end; at++) {
+      const entry = numberAt(this.#higher, at) * LOWER_PART + numberAt(this.#lower, at);
       if (this.#wasRead[entry] === 1) continue;
       this.#wasRead[entry] = 1;
       this.#readEntry(entry);
     }
+    return true;
   }
 
   #readEntry(entry: number): void {
-    const encoded = this.#encoded;
-    let at = this.#lines[entry] as number;
-    let mark = encoded.charCodeAt(at);
+    const line = this.#lines[entry] as string;
+    let at = 0;
     // @, ^ and =id= stand before the first form.
-    while (mark !== NONE && mark !== CONTEXT && mark !== PAGE && mark !== SEARCH) {
-      if (mark === NEWLINE || mark === TAB) return;
-      at = mark === 61 ? encoded.indexOf('=', at + 1) + 1 : at + 1;
-      mark = encoded.charCodeAt(at);
+    while (at < line.length && !isNeedsMark(line.charCodeAt(at))) {
+      at = line.charCodeAt(at) === 61 ? line.indexOf('=', at + 1) + 1 : at + 1;
     }
-    while (mark !== NEWLINE && mark !== TAB) {
-      let length = encoded.charCodeAt(at + 1) - SHARED_BASE;
-      at += 2;
-      let unit = encoded.charCodeAt(at);
-      while (
-        unit !== NONE &&
-        unit !== CONTEXT &&
-        unit !== PAGE &&
-        unit !== SEARCH &&
-        unit !== NEWLINE &&
-        unit !== TAB
-      ) {
+    while (at < line.length && line.charCodeAt(at) !== TAB) {
+      const mark = line.charCodeAt(at);
+      let length = line.charCodeAt(at + 1) - SHARED_BASE;
+      for (at += 2; at < line.length; at++) {
+        const unit = line.charCodeAt(at);
+        if (unit === TAB || isNeedsMark(unit)) break;
         this.#readLetter(unit, length++);
-        unit = encoded.charCodeAt(++at);
       }
       if (mark !== SEARCH) this.#addForm(length, entry, mark);
-      mark = unit;
     }
   }
 
@@ -287,25 +267,31 @@ export class MatchIndex {
   }
 
   #sense(entry: number, mark: number): Sense {
-    const line = this.#line(entry);
+    const line = this.#lines[entry] ?? '';
     const [forms = '', relatives = ''] = line.split(KIN_MARK);
     let kin: ReadonlySet<string> | undefined;
     return {
       id: idIn(line),
       needs: mark === CONTEXT ? 'context' : mark === PAGE ? 'page' : undefined,
       technical: /^@?\^/.test(line),
-      topic: this.#topics[entry] ?? 0,
+      topic: this.#topicOf(entry),
       names: () => namesIn(forms),
       kin: () => {
-        kin ??= new Set(entriesIn(relatives).map((one) => idIn(this.#line(one))));
+        kin ??= new Set(entriesIn(relatives).map((one) => idIn(this.#lines[one] ?? '')));
         return kin;
       },
     };
   }
 
-  #line(entry: number): string {
-    const start = this.#lines[entry] ?? 0;
-    return this.#encoded.slice(start, this.#encoded.indexOf('\n', start));
+  #topicOf(entry: number): number {
+    if (!this.#topics) {
+      let topic = 0;
+      this.#topics = Uint16Array.from(this.#lines, (line) => {
+        if (line.charCodeAt(0) === 64) topic++;
+        return topic;
+      });
+    }
+    return this.#topics[entry] ?? 0;
   }
 
   /** Whether the form's capitals must match. */
@@ -320,12 +306,21 @@ function idIn(line: string): string {
   return id ?? idOfHeadword(head);
 }
 
+function isNeedsMark(unit: number): boolean {
+  return unit === NONE || unit === CONTEXT || unit === PAGE || unit === SEARCH;
+}
+
+/** A number written as one character. */
+function numberAt(text: string, at: number): number {
+  return text.charCodeAt(at) - NUMBER_BASE;
+}
+
 /** Numbers of entries, in two parts each. */
 function entriesIn(text: string): number[] {
-  return Array.from({ length: text.length / 2 }, (_, which) => {
-    const [higher, lower] = [text.charCodeAt(2 * which), text.charCodeAt(2 * which + 1)];
-    return (higher - NUMBER_BASE) * LOWER_PART + lower - NUMBER_BASE;
-  });
+  return Array.from(
+    { length: text.length / 2 },
+    (_, which) => numberAt(text, 2 * which) * LOWER_PART + numberAt(text, 2 * which + 1),
+  );
 }
 
 /** The forms of an entry's line, in small letters. */

@@ -173,7 +173,7 @@ function mayGoOn(indexes: readonly MatchIndex[], text: string, firstWord: number
   state[AHEAD_FOLDED] = folded;
   const pair = (phraseBase(firstWord, now(JOINT)) + hash) | 0;
   let begins = false;
-  for (const index of indexes) if (index.openPair(pair) && index.row(pair) !== 0) begins = true;
+  for (const index of indexes) if (index.open(pair) && index.row(pair) !== 0) begins = true;
   return begins;
 }
 
@@ -239,8 +239,8 @@ function longestFrom(index: MatchIndex, text: string, start: number): Candidate 
 function goOn(index: MatchIndex, text: string, opening: boolean): boolean {
   if (!readOn(text)) return false;
   if (opening) {
-    index.openPair(now(HASH));
-    if (now(BARE_SIZE) > 0) index.openPair(now(BARE_HASH));
+    index.open(now(HASH));
+    if (now(BARE_SIZE) > 0) index.open(now(BARE_HASH));
   }
   return true;
 }

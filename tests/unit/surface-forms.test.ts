@@ -90,6 +90,7 @@ describe('what is not made', () => {
     expect(formsOf('diabetes')).toEqual(['diabetes']);
     expect(formsOf('hives', { kind: 'sign' })).toEqual(['hives']);
     expect(formsOf('vasculitis')).not.toContain('vasculitises');
+    expect(formsOf('with contrast', { kind: 'word' })).not.toContain('with contrasts');
   });
 
   test('a singular of a letter: protein S is not every protein', () => {

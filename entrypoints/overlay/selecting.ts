@@ -27,14 +27,8 @@ export class Selecting {
       },
       passive,
     );
-    addEventListener(
-      'pointerup',
-      () => {
-        this.#pointerDown = false;
-        this.#settle();
-      },
-      passive,
-    );
+    for (const type of ['pointerup', 'pointercancel'])
+      addEventListener(type, () => this.#up(), passive);
     document.addEventListener('selectionchange', () => this.#settle(), { signal });
     signal.addEventListener('abort', () => clearTimeout(this.#timer));
   }
@@ -49,6 +43,11 @@ export class Selecting {
     if (found.exact) await this.#card.open(found.ids, anchor, 'pinned');
     else await this.#card.openNearest(text, found.ids.slice(0, 3), anchor);
     return true;
+  }
+
+  #up(): void {
+    this.#pointerDown = false;
+    this.#settle();
   }
 
   #settle(): void {

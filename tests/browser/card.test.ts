@@ -1,13 +1,7 @@
 import { expect, test } from 'vitest';
 import { inBothBrowsers } from './both-browsers.ts';
+import { overlaps } from './hands.ts';
 import { article, pause } from './page-texts.ts';
-import type { Box } from './reader.ts';
-
-const overlaps = (a: Box, b: Box) =>
-  a.x < b.x + b.width - 1 &&
-  b.x < a.x + a.width - 1 &&
-  a.y < b.y + b.height - 1 &&
-  b.y < a.y + a.height - 1;
 
 inBothBrowsers('the card', (stage) => {
   const corners: [string, string][] = [

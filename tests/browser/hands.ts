@@ -9,6 +9,13 @@ const HELD_MS = 900;
 
 export const middleOf = ({ x, y, width, height }: Box) => ({ x: x + width / 2, y: y + height / 2 });
 
+/** True when two boxes share more than their edges. */
+export const overlaps = (a: Box, b: Box) =>
+  a.x < b.x + b.width - 1 &&
+  b.x < a.x + a.width - 1 &&
+  a.y < b.y + b.height - 1 &&
+  b.y < a.y + a.height - 1;
+
 /** Taps with a finger. */
 export async function tap(page: Page, box: Box): Promise<void> {
   const { x, y } = middleOf(box);

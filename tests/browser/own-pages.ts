@@ -6,7 +6,11 @@ import type { Reader } from './reader.ts';
 
 /** What the extension's own pages may call; only what the tests use. */
 interface Extension {
-  tabs: { query(what: object): Promise<{ id?: number; lastAccessed?: number }[]> };
+  tabs: {
+    query(what: object): Promise<{ id?: number; lastAccessed?: number }[]>;
+    setZoom(tabId: number | undefined, factor: number): Promise<void>;
+    discard(tabId: number | undefined): Promise<unknown>;
+  };
   storage: Record<
     'sync' | 'local',
     { clear(): Promise<void>; set(items: object): Promise<void>; get(): Promise<object> }
@@ -16,8 +20,12 @@ declare const chrome: Extension;
 
 const POPUP = { width: 400, height: 600 };
 
-/** Opens the popup of a page, in a tab of its own. */
-export async function openPopup(stage: Stage, reader: Reader, size = POPUP): Promise<Page> {
+/** Calls back with one of our own pages, and with the id of the tab the reader is at. */
+async function withTab<Result>(
+  stage: Stage,
+  reader: Reader,
+  work: (own: Page, tabId: number | undefined) => Promise<Result>,
+): Promise<Result> {
   await reader.page.bringToFront();
   const { page } = await stage.openOwn('options.html');
   const tabId = await page.evaluate(async () => {
@@ -25,7 +33,29 @@ export async function openPopup(stage: Stage, reader: Reader, size = POPUP): Pro
     const [, before] = tabs.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
     return before?.id;
   });
+  const result = await work(page, tabId);
   await page.close();
+  return result;
+}
+
+/** Zooms the reader's tab as the browser's own menu does; 1 is 100 %. */
+export async function zoom(stage: Stage, reader: Reader, factor: number): Promise<void> {
+  await withTab(stage, reader, (own, tabId) =>
+    own.evaluate((id, to) => chrome.tabs.setZoom(id, to), tabId, factor),
+  );
+  await reader.page.bringToFront();
+}
+
+/** Has the browser discard the reader's tab, which stays in the tab bar without a page. */
+export async function discard(stage: Stage, reader: Reader): Promise<void> {
+  await withTab(stage, reader, (own, tabId) =>
+    own.evaluate((id) => chrome.tabs.discard(id).then(() => undefined), tabId),
+  );
+}
+
+/** Opens the popup of a page, in a tab of its own. */
+export async function openPopup(stage: Stage, reader: Reader, size = POPUP): Promise<Page> {
+  const tabId = await withTab(stage, reader, async (_own, id) => id);
   const popup = await stage.openOwn(`popup.html?tab=${tabId}`, size);
   await popup.page.waitForSelector('.site-switch');
   return popup.page;

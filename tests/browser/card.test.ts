@@ -144,8 +144,13 @@ inBothBrowsers('the card', (stage) => {
   });
 
   test('page styles do not reach it', async () => {
-    const wild =
-      '<style>* { font-size: 60px !important; color: lime !important; display: block !important } html { font-size: 40px }</style>';
+    const wild = `<style>
+      html { font-size: 40px; letter-spacing: 3px }
+      * { font-size: 60px !important; color: lime !important; display: block !important;
+        position: relative !important; transform: rotate(2deg) !important; padding: 9px !important;
+        border: 3px solid red !important; max-width: 200px !important; opacity: 0.5 !important;
+        height: 90px !important; filter: blur(1px) !important; transition: all 5s !important }
+    </style>`;
     const calm = await stage.openHtml(article('<p>Of psoriasis.</p>'));
     await calm.marksWhen((marks) => marks.includes('psoriasis'));
     await calm.pointAt('psoriasis');
@@ -157,6 +162,7 @@ inBothBrowsers('the card', (stage) => {
     await pause(300);
     const card = await reader.cardWhen();
     expect(card.box.width).toBeCloseTo(expected.box.width, 0);
+    expect(card.box.height).toBeCloseTo(expected.box.height, 0);
     expect(card.text).toBe(expected.text);
     await reader.page.close();
   });

@@ -7,6 +7,7 @@ import type { Block, Reading } from './block.ts';
 import { PageCard } from './card.tsx';
 import { Changes } from './changes.ts';
 import { Definitions } from './definitions.ts';
+import { isEnglish } from './document-watch.ts';
 import { listenForKeys } from './keys.ts';
 import { LateRoots } from './late-roots.ts';
 import { Marks } from './marks.ts';
@@ -115,6 +116,11 @@ export class Overlay {
     }
   }
 
+  /** Tells the background again which words are here: another page stood in this tab meanwhile. */
+  tellWords(): void {
+    this.#words.tellAgain();
+  }
+
   /** Preferences that need no new reading of the page. */
   set preferences(preferences: Settings['preferences']) {
     this.#marks.style = preferences.markStyle;
@@ -168,12 +174,6 @@ export class Overlay {
       return true;
     });
   }
-}
-
-/** True unless the page says that it is in another language. */
-function isEnglish({ documentElement }: Document): boolean {
-  const language = documentElement?.lang.trim().toLowerCase() ?? '';
-  return language === '' || /^en\b/.test(language);
 }
 
 /** A page this young is where it was when it loaded. */

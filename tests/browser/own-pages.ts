@@ -7,7 +7,9 @@ import type { Reader } from './reader.ts';
 /** What the extension's own pages may call; only what the tests use. */
 interface Extension {
   tabs: {
-    query(what: object): Promise<{ id?: number; lastAccessed?: number }[]>;
+    query(what: object): Promise<{ id?: number; lastAccessed?: number; discarded?: boolean }[]>;
+    get(tabId: number | undefined): Promise<{ index: number }>;
+    update(tabId: number | undefined, what: object): Promise<unknown>;
     setZoom(tabId: number | undefined, factor: number): Promise<void>;
     discard(tabId: number | undefined): Promise<unknown>;
   };
@@ -46,10 +48,17 @@ export async function zoom(stage: Stage, reader: Reader, factor: number): Promis
   await reader.page.bringToFront();
 }
 
-/** Has the browser discard the reader's tab, which stays in the tab bar without a page. */
-export async function discard(stage: Stage, reader: Reader): Promise<void> {
-  await withTab(stage, reader, (own, tabId) =>
-    own.evaluate((id) => chrome.tabs.discard(id).then(() => undefined), tabId),
+/** Has the browser discard the reader's tab, and comes back to it; true if it had gone. */
+export async function discardAndReturn(stage: Stage, reader: Reader): Promise<boolean> {
+  return withTab(stage, reader, (own, tabId) =>
+    own.evaluate(async (id) => {
+      // A discarded tab has another id in Chromium.
+      const { index } = await chrome.tabs.get(id);
+      await chrome.tabs.discard(id);
+      const [tab] = await chrome.tabs.query({ index });
+      await chrome.tabs.update(tab?.id, { active: true });
+      return tab?.discarded ?? false;
+    }, tabId),
   );
 }
 

@@ -116,11 +116,6 @@ export class Overlay {
     }
   }
 
-  /** Tells the background again which words are here: another page stood in this tab meanwhile. */
-  tellWords(): void {
-    this.#words.tellAgain();
-  }
-
   /** Preferences that need no new reading of the page. */
   set preferences(preferences: Settings['preferences']) {
     this.#marks.style = preferences.markStyle;

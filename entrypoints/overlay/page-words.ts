@@ -29,11 +29,6 @@ export class PageWords {
     }, REPORT_MS);
   }
 
-  tellAgain(): void {
-    this.#told = '[]';
-    this.changed();
-  }
-
   #tell(): void {
     const words = new Map<string, PageWord>();
     for (const block of this.#text.blocks) {

@@ -39,15 +39,13 @@ class Start {
   }
 
   /**
-   * The browser had put the page away and shows it again. Nobody told it what the reader changed
-   * meanwhile (Firefox 153), and the tab's words are those of another page.
+   * The browser had put the page away and shows it again; what the reader changed meanwhile was told
+   * to nobody here (Firefox 153).
    */
   async #restored(): Promise<void> {
-    reportWords([], true);
     const [settings, own] = await Promise.all([loadSettings(), loadOwnIndex()]);
     this.#ownChanged(own);
     this.#changed(settings);
-    this.#running?.overlay?.tellWords();
   }
 
   #decide(): void {

@@ -17,6 +17,7 @@ inBothBrowsers('pages left and restored', (stage) => {
     stage.server.put('other.html', article('<p>Of vitiligo.</p>'));
     await reader.page.goto(stage.server.url('other.html'), { waitUntil: 'domcontentloaded' });
     await reader.marksWhen((marks) => marks.join() === 'vitiligo');
+    await pause(1000);
     await reader.page.evaluate(() => history.back());
     await expect.poll(() => reader.page.title()).toBe('kept');
     await reader.marksWhen((marks) => marks.join() === 'pemphigus');

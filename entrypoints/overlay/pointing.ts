@@ -45,7 +45,10 @@ export class Pointing {
     addEventListener('click', (event) => this.#click(event), passive);
     addEventListener('scroll', () => this.#cancelRest(), passive);
     addEventListener('dragstart', () => this.#cancelRest(), passive);
-    document.documentElement.addEventListener('pointerleave', () => this.#leaveWindow(), passive);
+    // Not in the capture phase, in which every element the pointer leaves would be heard.
+    document.documentElement.addEventListener('pointerleave', () => this.#leaveWindow(), {
+      signal,
+    });
     signal.addEventListener('abort', () => {
       this.#cancelRest();
       this.#keepOpen();

@@ -224,4 +224,26 @@ inBothBrowsers('pointing', (stage) => {
     await zoom(stage, reader, 1);
     await reader.page.close();
   });
+
+  test('a hover card stays while the page comes and goes under the pointer that rests on its word', async () => {
+    const reader = await stage.openHtml(
+      article('<div id="box"><p>This is <b>pemphigus</b>.</p></div>'),
+    );
+    await reader.marksWhen((marks) => marks.includes('pemphigus'));
+    await reader.pointAt('pemphigus');
+    await reader.cardWhen();
+    for (let turn = 0; turn < 4; turn++) {
+      await reader.page.evaluate(() => {
+        const cover = Object.assign(document.createElement('i'), { id: 'cover' });
+        cover.style.cssText = 'position: fixed; inset: 0';
+        document.body.append(cover);
+      });
+      await pause(150);
+      await reader.page.evaluate(() => document.querySelector('#cover')?.remove());
+      await pause(150);
+    }
+    await pause(500);
+    expect(await reader.card()).not.toBeNull();
+    await reader.page.close();
+  });
 });

@@ -140,7 +140,8 @@ export class Overlay {
 
   #removed(block: Block): void {
     this.#queue.delete(block);
-    this.#painter.forget(block);
+    // Later, so that text that was only read again has its words back first.
+    if (this.#painter.forget(block)) this.#changes.noteRestyled();
     this.#viewport.remove(block);
     this.#words.changed();
   }

@@ -1,22 +1,28 @@
 import cardCss from '../../components/card.css?inline';
 import designCss from '../../components/design.css?inline';
+import { contains, containsAcrossRoots } from './hit-test.ts';
 
-/** Keeps the page's style, and its root font size, out of the card. */
+/**
+ * Keeps the page's style, its zoom and its root font size out of the card. `all` leaves the direction
+ * of text alone, so that is set by itself. Important, or a page's rule for every element would win;
+ * where the card stands is told in custom properties, which `all` leaves alone too.
+ */
 const HOST_CSS = `
   :host {
-    all: initial;
-    position: fixed;
-    inset: auto;
-    margin: 0;
-    padding: 0;
-    border: 0;
-    background: none;
-    overflow: visible;
-    font-size: 16px;
-    color-scheme: light dark;
+    all: initial !important;
+    position: fixed !important;
+    left: var(--card-left, 0) !important;
+    top: var(--card-top, 0) !important;
+    width: var(--card-width, auto) !important;
+    zoom: var(--card-zoom, 1) !important;
+    overflow: visible !important;
+    font-size: 16px !important;
+    color-scheme: light dark !important;
+    direction: ltr !important;
+    unicode-bidi: isolate !important;
   }
-  :host(:not(:popover-open)) { display: none; }
-  @media print { :host { display: none; } }
+  :host(:not(:popover-open)) { display: none !important; }
+  @media print { :host { display: none !important; } }
 `;
 
 /** A card is never taller than the room beside its word; a sheet is as wide as the viewport. */
@@ -57,6 +63,7 @@ export class CardHost {
   show(word: Node): void {
     const parent = topLayerAncestor(word);
     if (this.element.parentNode !== parent) parent.append(this.element);
+    this.element.style.setProperty('--card-zoom', `${1 / parent.currentCSSZoom}`);
     if (!this.element.matches(':popover-open')) this.element.showPopover();
   }
 
@@ -70,6 +77,18 @@ export class CardHost {
 
   get hasFocus(): boolean {
     return this.root.activeElement !== null;
+  }
+
+  /**
+   * True when an event came from inside the card. In a dialog inside a closed shadow root the event
+   * seems to come from that root's host: there place and focus tell.
+   */
+  owns(event: Event): boolean {
+    if (event.composedPath().includes(this.element)) return true;
+    if (!(event.target instanceof Element) || !containsAcrossRoots(event.target, this.element))
+      return false;
+    if (!(event instanceof MouseEvent)) return this.hasFocus;
+    return contains(this.element.getBoundingClientRect(), event.clientX, event.clientY);
   }
 }
 
@@ -104,10 +123,9 @@ function styleSheet(css: string): CSSStyleSheet {
  * 153), and so it is with the element in full screen: the card goes inside.
  */
 function topLayerAncestor(word: Node): Element {
-  const modal = document.querySelectorAll('dialog:modal');
-  const fullscreen = document.fullscreenElement;
   for (let at: Node | null = word; at; at = at.parentNode ?? (at as ShadowRoot).host ?? null) {
-    if (at === fullscreen || [...modal].includes(at as Element)) return at as Element;
+    if (at instanceof Element && at.matches('dialog:modal, :fullscreen')) return at;
   }
-  return modal[modal.length - 1] ?? fullscreen ?? document.documentElement;
+  const modals = document.querySelectorAll('dialog:modal');
+  return modals[modals.length - 1] ?? document.fullscreenElement ?? document.documentElement;
 }

@@ -41,7 +41,7 @@ async function placeBeside(
   point: Anchor['point'],
 ): Promise<void> {
   delete card.dataset.sheet;
-  card.style.width = '';
+  card.style.removeProperty('--card-width');
   const { x, y } = await computePosition(reference, card, {
     strategy: 'fixed',
     placement: 'bottom-start',
@@ -58,8 +58,8 @@ async function placeBeside(
       }),
     ],
   });
-  card.style.left = `${Math.round(x)}px`;
-  card.style.top = `${Math.round(y)}px`;
+  card.style.setProperty('--card-left', `${Math.round(x)}px`);
+  card.style.setProperty('--card-top', `${Math.round(y)}px`);
 }
 
 function roomFor(word: DOMRect): { above: number; below: number } {
@@ -79,10 +79,11 @@ function needsSheet(word: DOMRect): boolean {
 function placeSheet(card: HTMLElement, word: DOMRect): void {
   const { above, below } = roomFor(word);
   card.dataset.sheet = '';
-  card.style.width = `${document.documentElement.clientWidth}px`;
-  card.style.left = '0px';
+  card.style.setProperty('--card-width', `${document.documentElement.clientWidth}px`);
+  card.style.setProperty('--card-left', '0px');
   card.style.setProperty('--card-max-height', `${Math.floor(Math.max(above, below) + EDGE_PX)}px`);
-  card.style.top = below >= above ? `${innerHeight - card.offsetHeight}px` : '0px';
+  const top = below >= above ? innerHeight - card.offsetHeight : 0;
+  card.style.setProperty('--card-top', `${top}px`);
 }
 
 function isOutside(word: DOMRect): boolean {

@@ -6,6 +6,7 @@ import { CardHost } from './card-host.ts';
 import { type Anchor, followAnchor } from './card-place.ts';
 import type { Definitions } from './definitions.ts';
 import { NearestList } from './nearest-list.tsx';
+import { shadowRootOf } from './shadow-roots.ts';
 
 /** How a card came to be open: what may close it, and whether it holds the focus. */
 export type OpenMode = 'hover' | 'tap' | 'keyboard' | 'pinned';
@@ -65,7 +66,7 @@ export class PageCard {
 
   /** True when an event came from inside the card. */
   owns(event: Event): boolean {
-    return this.#host !== undefined && event.target === this.#host.element;
+    return this.#host?.owns(event) ?? false;
   }
 
   /**
@@ -114,8 +115,9 @@ export class PageCard {
     this.#nearest = undefined;
     if (this.#host) render(null, this.#host.mount);
     this.#host?.hide();
-    if (hadFocus && this.#focusBefore instanceof HTMLElement) {
-      this.#focusBefore.focus({ preventScroll: true });
+    const before = this.#focusBefore;
+    if (hadFocus && (before instanceof HTMLElement || before instanceof SVGElement)) {
+      before.focus({ preventScroll: true });
     }
     this.#focusBefore = null;
     this.#events.closed();
@@ -126,7 +128,7 @@ export class PageCard {
     this.#host ??= new CardHost();
     this.#anchor = anchor;
     this.#mode = mode;
-    if (!this.#host.hasFocus) this.#focusBefore = document.activeElement;
+    if (!this.#host.hasFocus) this.#focusBefore = focusedElement();
     this.#render();
     this.#host.show(anchor.element);
     this.#stopFollowing = followAnchor(this.#host.element, anchor, () => {
@@ -213,5 +215,15 @@ export class PageCard {
     if (this.#views.length > 1 || this.#nearest) this.#views.pop();
     this.#render();
     this.#focus();
+  }
+}
+
+/** What has the focus, inside shadow roots too. */
+function focusedElement(): Element | null {
+  let focused = document.activeElement;
+  for (;;) {
+    const inner = focused && shadowRootOf(focused)?.activeElement;
+    if (!inner) return focused;
+    focused = inner;
   }
 }

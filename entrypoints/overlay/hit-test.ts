@@ -55,7 +55,8 @@ function* elementsAt(root: Document | ShadowRoot, x: number, y: number): Iterabl
   }
 }
 
-function containsAcrossRoots(outer: Element, inner: Element): boolean {
+/** True when an element is another, or an ancestor of it, shadow roots included. */
+export function containsAcrossRoots(outer: Element, inner: Element): boolean {
   for (let at: Node | null = inner; at; at = at.parentNode ?? (at as ShadowRoot).host ?? null) {
     if (at === outer) return true;
   }

@@ -7,6 +7,7 @@ import type { Block, Reading } from './block.ts';
 import { PageCard } from './card.tsx';
 import { Changes } from './changes.ts';
 import { Definitions } from './definitions.ts';
+import { isEnglish } from './document-watch.ts';
 import { listenForKeys } from './keys.ts';
 import { LateRoots } from './late-roots.ts';
 import { Marks } from './marks.ts';
@@ -139,7 +140,8 @@ export class Overlay {
 
   #removed(block: Block): void {
     this.#queue.delete(block);
-    this.#painter.forget(block);
+    // Later, so that text that was only read again has its words back first.
+    if (this.#painter.forget(block)) this.#changes.noteRestyled();
     this.#viewport.remove(block);
     this.#words.changed();
   }
@@ -168,12 +170,6 @@ export class Overlay {
       return true;
     });
   }
-}
-
-/** True unless the page says that it is in another language. */
-function isEnglish({ documentElement }: Document): boolean {
-  const language = documentElement?.lang.trim().toLowerCase() ?? '';
-  return language === '' || /^en\b/.test(language);
 }
 
 /** A page this young is where it was when it loaded. */

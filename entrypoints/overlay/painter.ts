@@ -82,12 +82,14 @@ export class Painter {
     this.#painted.delete(block);
   }
 
-  /** Forgets a block whose text has changed or gone; its words are free for others. */
-  forget(block: Block): void {
+  /** Forgets a block whose text has changed or gone. True if words became free for others. */
+  forget(block: Block): boolean {
     this.withdraw(block);
-    for (const section of [block.section, this.#page]) {
-      for (const [id, owner] of section.marks) if (owner === block) section.marks.delete(id);
+    let freed = false;
+    for (const { marks } of [block.section, this.#page]) {
+      for (const [id, owner] of marks) if (owner === block) freed = marks.delete(id);
     }
+    return freed;
   }
 
   #wanted(block: Block): { match: BlockMatch; place: StaticRangeInit }[] {

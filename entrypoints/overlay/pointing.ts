@@ -25,6 +25,8 @@ export class Pointing {
   #buttons = 0;
   #modifier = false;
   #pressed: { x: number; y: number; timer: ReturnType<typeof setTimeout> } | undefined;
+  /** A long press has opened a card: the click that ends it is no tap. */
+  #longPressed = false;
   #resting: ReturnType<typeof setTimeout> | undefined;
   #closing: ReturnType<typeof setTimeout> | undefined;
   #distance = Number.POSITIVE_INFINITY;
@@ -43,7 +45,10 @@ export class Pointing {
     addEventListener('click', (event) => this.#click(event), passive);
     addEventListener('scroll', () => this.#cancelRest(), passive);
     addEventListener('dragstart', () => this.#cancelRest(), passive);
-    document.documentElement.addEventListener('pointerleave', () => this.#leaveWindow(), passive);
+    // Not in the capture phase, in which every element the pointer leaves would be heard.
+    document.documentElement.addEventListener('pointerleave', () => this.#leaveWindow(), {
+      signal,
+    });
     signal.addEventListener('abort', () => {
       this.#cancelRest();
       this.#keepOpen();
@@ -143,12 +148,15 @@ export class Pointing {
   #startPress(event: PointerEvent): void {
     const { clientX: x, clientY: y } = event;
     clearTimeout(this.#pressed?.timer);
+    this.#longPressed = false;
     const timer = setTimeout(() => {
       this.#pressed = undefined;
       this.#x = x;
       this.#y = y;
       const hit = hitTest(this.#painter, x, y);
-      if (hit) this.#open(hit, 'tap');
+      if (!hit) return;
+      this.#longPressed = true;
+      this.#open(hit, 'tap');
     }, LONG_PRESS_MS);
     this.#pressed = { x, y, timer };
   }
@@ -161,6 +169,10 @@ export class Pointing {
 
   #click(event: MouseEvent): void {
     if (this.#card.owns(event) || event.button !== 0 || event.detail === 0) return;
+    if (this.#longPressed) {
+      this.#longPressed = false;
+      return;
+    }
     const target = event.composedPath()[0];
     if (target instanceof Element && target.closest(CONTROLS)) return;
     if (!getSelection()?.isCollapsed) return;

@@ -2,6 +2,7 @@ import { anchorAt, anchorAtBox } from './anchor.ts';
 import { lookUp } from './background-link.ts';
 import type { PageCard } from './card.tsx';
 import type { Anchor } from './card-place.ts';
+import { shadowRootOf } from './shadow-roots.ts';
 
 /** A selection still for this long is finished. */
 const SETTLE_MS = 250;
@@ -27,14 +28,8 @@ export class Selecting {
       },
       passive,
     );
-    addEventListener(
-      'pointerup',
-      () => {
-        this.#pointerDown = false;
-        this.#settle();
-      },
-      passive,
-    );
+    for (const type of ['pointerup', 'pointercancel'])
+      addEventListener(type, () => this.#up(), passive);
     document.addEventListener('selectionchange', () => this.#settle(), { signal });
     signal.addEventListener('abort', () => clearTimeout(this.#timer));
   }
@@ -49,6 +44,11 @@ export class Selecting {
     if (found.exact) await this.#card.open(found.ids, anchor, 'pinned');
     else await this.#card.openNearest(text, found.ids.slice(0, 3), anchor);
     return true;
+  }
+
+  #up(): void {
+    this.#pointerDown = false;
+    this.#settle();
   }
 
   #settle(): void {
@@ -88,10 +88,25 @@ function isWriting(): boolean {
 function selectionAnchor(): Anchor | undefined {
   const selection = getSelection();
   if (!selection || selection.rangeCount === 0) return undefined;
+  const range = selectedRange(selection);
+  if (range) return anchorAt(range);
+  const field = document.activeElement;
+  return field ? anchorAtBox(field.getBoundingClientRect()) : undefined;
+}
+
+/**
+ * What is selected; undefined in a text field. Chromium (156) shows a selection inside a shadow root
+ * as one around its host, so the way leads from host to root until the text is reached.
+ */
+function selectedRange(selection: Selection): StaticRangeInit | undefined {
   const range = selection.getRangeAt(0);
-  if (range.collapsed) {
-    const field = document.activeElement;
-    return field ? anchorAtBox(field.getBoundingClientRect()) : undefined;
+  if (!range.collapsed) return range;
+  const shadowRoots: ShadowRoot[] = [];
+  for (;;) {
+    const [composed] = selection.getComposedRanges({ shadowRoots });
+    const host = composed?.startContainer.childNodes[composed.startOffset];
+    const root = host instanceof Element ? shadowRootOf(host) : null;
+    if (!root) return composed?.collapsed === false ? composed : undefined;
+    shadowRoots.push(root);
   }
-  return anchorAt(range);
 }

@@ -7,6 +7,7 @@ import { loadOwnIndex, watchOwnIndex } from '../../settings/own-glossaries.ts';
 import { siteVerdict } from '../../settings/sites.ts';
 import { loadSettings, type Settings, watchSettings } from '../../settings/store.ts';
 import { ownHost, pageHost, reportWords } from './background-link.ts';
+import { watchDocument } from './document-watch.ts';
 import { Overlay } from './overlay.ts';
 import { shadowRootOf } from './shadow-roots.ts';
 
@@ -33,7 +34,18 @@ class Start {
     watchSettings((settings) => this.#changed(settings), signal);
     watchOwnIndex((own) => this.#ownChanged(own), signal);
     signal.addEventListener('abort', () => this.#stop());
+    addEventListener('pageshow', ({ persisted }) => persisted && void this.#restored(), { signal });
     this.#decide();
+  }
+
+  /**
+   * The browser had put the page away and shows it again; what the reader changed meanwhile was told
+   * to nobody here (Firefox 153).
+   */
+  async #restored(): Promise<void> {
+    const [settings, own] = await Promise.all([loadSettings(), loadOwnIndex()]);
+    this.#ownChanged(own);
+    this.#changed(settings);
   }
 
   #decide(): void {
@@ -147,5 +159,12 @@ export function startOverlay(): void {
   globalThis.inlayStarted?.abort();
   const abort = new AbortController();
   globalThis.inlayStarted = abort;
+  watchDocument(startAgain, abort.signal);
   void new Start().begin(abort.signal);
+}
+
+function startAgain(): void {
+  // The guard's listeners may be gone with the document it stood in.
+  globalThis.inlayKeyGuard = undefined;
+  startOverlay();
 }

@@ -4,6 +4,7 @@ import { argv } from 'node:process';
 const BENCHES: Readonly<
   Record<string, () => Promise<{ run(args: string[]): void | Promise<void> }>>
 > = {
+  hover: () => import('./hover.ts'),
   living: () => import('./living.ts'),
   match: () => import('./match.ts'),
   page: () => import('./page.ts'),

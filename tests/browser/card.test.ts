@@ -1,13 +1,7 @@
 import { expect, test } from 'vitest';
 import { inBothBrowsers } from './both-browsers.ts';
+import { overlaps } from './hands.ts';
 import { article, pause } from './page-texts.ts';
-import type { Box } from './reader.ts';
-
-const overlaps = (a: Box, b: Box) =>
-  a.x < b.x + b.width - 1 &&
-  b.x < a.x + a.width - 1 &&
-  a.y < b.y + b.height - 1 &&
-  b.y < a.y + a.height - 1;
 
 inBothBrowsers('the card', (stage) => {
   const corners: [string, string][] = [
@@ -150,8 +144,13 @@ inBothBrowsers('the card', (stage) => {
   });
 
   test('page styles do not reach it', async () => {
-    const wild =
-      '<style>* { font-size: 60px !important; color: lime !important; display: block !important } html { font-size: 40px }</style>';
+    const wild = `<style>
+      html { font-size: 40px; letter-spacing: 3px }
+      * { font-size: 60px !important; color: lime !important; display: block !important;
+        position: relative !important; transform: rotate(2deg) !important; padding: 9px !important;
+        border: 3px solid red !important; max-width: 200px !important; opacity: 0.5 !important;
+        height: 90px !important; filter: blur(1px) !important; transition: all 5s !important }
+    </style>`;
     const calm = await stage.openHtml(article('<p>Of psoriasis.</p>'));
     await calm.marksWhen((marks) => marks.includes('psoriasis'));
     await calm.pointAt('psoriasis');
@@ -163,6 +162,7 @@ inBothBrowsers('the card', (stage) => {
     await pause(300);
     const card = await reader.cardWhen();
     expect(card.box.width).toBeCloseTo(expected.box.width, 0);
+    expect(card.box.height).toBeCloseTo(expected.box.height, 0);
     expect(card.text).toBe(expected.text);
     await reader.page.close();
   });

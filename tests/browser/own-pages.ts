@@ -6,7 +6,13 @@ import type { Reader } from './reader.ts';
 
 /** What the extension's own pages may call; only what the tests use. */
 interface Extension {
-  tabs: { query(what: object): Promise<{ id?: number; lastAccessed?: number }[]> };
+  tabs: {
+    query(what: object): Promise<{ id?: number; lastAccessed?: number; discarded?: boolean }[]>;
+    get(tabId: number | undefined): Promise<{ index: number }>;
+    update(tabId: number | undefined, what: object): Promise<unknown>;
+    setZoom(tabId: number | undefined, factor: number): Promise<void>;
+    discard(tabId: number | undefined): Promise<unknown>;
+  };
   storage: Record<
     'sync' | 'local',
     { clear(): Promise<void>; set(items: object): Promise<void>; get(): Promise<object> }
@@ -16,8 +22,12 @@ declare const chrome: Extension;
 
 const POPUP = { width: 400, height: 600 };
 
-/** Opens the popup of a page, in a tab of its own. */
-export async function openPopup(stage: Stage, reader: Reader, size = POPUP): Promise<Page> {
+/** Calls back with one of our own pages, and with the id of the tab the reader is at. */
+async function withTab<Result>(
+  stage: Stage,
+  reader: Reader,
+  work: (own: Page, tabId: number | undefined) => Promise<Result>,
+): Promise<Result> {
   await reader.page.bringToFront();
   const { page } = await stage.openOwn('options.html');
   const tabId = await page.evaluate(async () => {
@@ -25,7 +35,36 @@ export async function openPopup(stage: Stage, reader: Reader, size = POPUP): Pro
     const [, before] = tabs.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
     return before?.id;
   });
+  const result = await work(page, tabId);
   await page.close();
+  return result;
+}
+
+/** Zooms the reader's tab as the browser's own menu does; 1 is 100 %. */
+export async function zoom(stage: Stage, reader: Reader, factor: number): Promise<void> {
+  await withTab(stage, reader, (own, tabId) =>
+    own.evaluate((id, to) => chrome.tabs.setZoom(id, to), tabId, factor),
+  );
+  await reader.page.bringToFront();
+}
+
+/** Has the browser discard the reader's tab, and comes back to it; true if it had gone. */
+export async function discardAndReturn(stage: Stage, reader: Reader): Promise<boolean> {
+  return withTab(stage, reader, (own, tabId) =>
+    own.evaluate(async (id) => {
+      // A discarded tab has another id in Chromium.
+      const { index } = await chrome.tabs.get(id);
+      await chrome.tabs.discard(id);
+      const [tab] = await chrome.tabs.query({ index });
+      await chrome.tabs.update(tab?.id, { active: true });
+      return tab?.discarded ?? false;
+    }, tabId),
+  );
+}
+
+/** Opens the popup of a page, in a tab of its own. */
+export async function openPopup(stage: Stage, reader: Reader, size = POPUP): Promise<Page> {
+  const tabId = await withTab(stage, reader, async (_own, id) => id);
   const popup = await stage.openOwn(`popup.html?tab=${tabId}`, size);
   await popup.page.waitForSelector('.site-switch');
   return popup.page;

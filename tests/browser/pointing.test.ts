@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { inBothBrowsers } from './both-browsers.ts';
+import { middleOf, overlaps } from './hands.ts';
+import { forgetAll, prefer, zoom } from './own-pages.ts';
 import { article, pause } from './page-texts.ts';
 
 inBothBrowsers('pointing', (stage) => {
@@ -113,6 +115,135 @@ inBothBrowsers('pointing', (stage) => {
       await reader.noCard();
       await reader.moveAway();
     }
+    await reader.page.close();
+  });
+
+  test('nothing opens while the page scrolls under the pointer', async () => {
+    const lines = '<p>Of pemphigus and pemphigus and pemphigus and pemphigus.</p>'.repeat(200);
+    await prefer(stage, { density: 'every' });
+    const reader = await stage.openHtml(article(lines));
+    await reader.marksWhen((marks) => marks.length > 10);
+    const { x, y } = middleOf(await reader.boxOf('pemphigus'));
+    await reader.page.mouse.move(x, y + 200);
+    for (let i = 0; i < 12; i++) {
+      await reader.page.mouse.wheel({ deltaY: 40 });
+      await pause(60);
+      expect(await reader.card()).toBeNull();
+    }
+    await forgetAll(stage);
+    await reader.page.close();
+  });
+
+  test('nothing opens while something is dragged over a word', async () => {
+    const reader = await stage.openHtml(
+      article(
+        '<p id="thing" draggable="true" style="width: 90px; background: silver">A thing</p><p>This is pemphigus.</p>',
+      ),
+    );
+    await reader.marksWhen((marks) => marks.includes('pemphigus'));
+    await reader.page.evaluate(() => {
+      addEventListener('dragstart', () => {
+        document.title = 'dragging';
+      });
+    });
+    const thing = middleOf(await reader.boxOf('A thing'));
+    const word = middleOf(await reader.boxOf('pemphigus'));
+    await reader.page.mouse.move(thing.x, thing.y);
+    await reader.page.mouse.down();
+    await reader.page.mouse.move(word.x - 9, word.y, { steps: 6 });
+    await reader.page.mouse.move(word.x, word.y, { steps: 3 });
+    await expect.poll(() => reader.page.title()).toBe('dragging');
+    await pause(600);
+    expect(await reader.card()).toBeNull();
+    await reader.page.mouse.up();
+    await reader.page.close();
+  });
+
+  test('a hover card closes when the pointer jumps from its word into a frame', async () => {
+    const reader = await stage.openHtml(
+      article(
+        '<p>Of pemphigus.</p><iframe srcdoc="<p>Elsewhere.</p>" style="position: fixed; top: 300px; left: 700px"></iframe>',
+      ),
+    );
+    await reader.marksWhen((marks) => marks.includes('pemphigus'));
+    await reader.pointAt('pemphigus');
+    await reader.cardWhen();
+    await reader.page.mouse.move(760, 350);
+    await reader.page.mouse.move(765, 352);
+    await reader.noCard();
+    await reader.page.close();
+  });
+
+  test('a word selected inside a shadow root opens its card, marked or not', async () => {
+    for (const mode of ['open', 'closed'] as const) {
+      const reader = await stage.openHtml(
+        article(`<p>Of pemphigus.</p><div id="host"></div><script>
+          document.querySelector('#host').attachShadow({ mode: '${mode}' }).innerHTML =
+            '<p style="position: fixed; top: 200px; left: 0; margin: 0; font: 20px/30px monospace">pemphigus it is</p>';
+        </script>`),
+      );
+      await reader.marksWhen((marks) => marks.includes('pemphigus'));
+      await reader.page.mouse.click(30, 215, { count: 2 });
+      const { box } = await reader.cardWhen((card) => card.text.includes('pemphigus'));
+      expect(Math.abs(box.y - 230)).toBeLessThan(20);
+      await reader.page.close();
+    }
+  });
+
+  test('a word inside a small frame opens a card that stays in the frame and off the word', async () => {
+    const reader = await stage.openHtml(
+      article(
+        '<iframe srcdoc="<p>Of pemphigus.</p>" style="position: absolute; top: 50px; left: 100px; width: 340px; height: 220px; border: 0"></iframe>',
+      ),
+    );
+    const frame = () => reader.page.frames().find((one) => one.parentFrame() !== null);
+    const marked = () => frame()?.evaluate(() => CSS.highlights.get('inlay-term')?.size ?? 0);
+    await expect.poll(marked, { timeout: 8000 }).toBe(1);
+    await reader.moveTo({ x: 170, y: 77 });
+    const { box, text } = await reader.cardWhen();
+    expect(text).toContain('pemphigus');
+    // In the frame's own pixels, the word stands in its first 40.
+    expect(box.y).toBeGreaterThan(30);
+    expect(box.y + box.height).toBeLessThanOrEqual(220);
+    expect(box.x + box.width).toBeLessThanOrEqual(340);
+    await reader.page.close();
+  });
+
+  test.each([125, 400])('at %s % zoom of the browser a word opens its card', async (percent) => {
+    const reader = await stage.openHtml(article('<p>Of pemphigus.</p>'));
+    await reader.marksWhen((marks) => marks.includes('pemphigus'));
+    await zoom(stage, reader, percent / 100);
+    const factor = () => reader.page.evaluate(() => devicePixelRatio);
+    await expect.poll(factor).toBeCloseTo(percent / 100);
+    await reader.pointAt('pemphigus');
+    const { box } = await reader.cardWhen((card) => card.text.includes('pemphigus'));
+    const view = await reader.page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+    expect(box.x + box.width).toBeLessThanOrEqual(view.width + 1);
+    expect(box.y + box.height).toBeLessThanOrEqual(view.height + 1);
+    expect(overlaps(box, await reader.boxOf('pemphigus'))).toBe(false);
+    await zoom(stage, reader, 1);
+    await reader.page.close();
+  });
+
+  test('a hover card stays while the page comes and goes under the pointer that rests on its word', async () => {
+    const reader = await stage.openHtml(
+      article('<div id="box"><p>This is <b>pemphigus</b>.</p></div>'),
+    );
+    await reader.marksWhen((marks) => marks.includes('pemphigus'));
+    await reader.pointAt('pemphigus');
+    await reader.cardWhen();
+    for (let turn = 0; turn < 4; turn++) {
+      await reader.page.evaluate(() => {
+        const cover = Object.assign(document.createElement('i'), { id: 'cover' });
+        cover.style.cssText = 'position: fixed; inset: 0';
+        document.body.append(cover);
+      });
+      await pause(150);
+      await reader.page.evaluate(() => document.querySelector('#cover')?.remove());
+      await pause(150);
+    }
+    await pause(500);
+    expect(await reader.card()).not.toBeNull();
     await reader.page.close();
   });
 });

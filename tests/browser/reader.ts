@@ -1,5 +1,6 @@
-import type { CDPSession, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import type { BrowserName } from '../tools/browsers.ts';
+import { ClosedRoot } from './closed-root.ts';
 
 /** A box on the page, in viewport pixels. */
 export interface Box {
@@ -37,11 +38,12 @@ const READ_CARD = `function (root, wanted) {
 /** A reader at a page: sees marks and cards as they are on the screen, points and clicks for real. */
 export class Reader {
   readonly page: Page;
-  readonly #name: BrowserName;
+  /** The inside of the open card, for what a reader sees there. */
+  readonly inside: ClosedRoot;
 
   constructor(page: Page, name: BrowserName) {
     this.page = page;
-    this.#name = name;
+    this.inside = new ClosedRoot(page, name);
   }
 
   /** The texts of the marked words, in the order in which they were painted. */
@@ -120,11 +122,8 @@ export class Reader {
    * card to the control whose name begins so.
    */
   async card(wanted = ''): Promise<SeenCard | null> {
-    const json =
-      this.#name === 'chromium'
-        ? await this.#cardInChromium(wanted)
-        : await this.#cardInFirefox(wanted);
-    return json === null ? null : (JSON.parse(json) as SeenCard);
+    const json = await this.inside.call(READ_CARD, wanted);
+    return json === undefined ? null : (JSON.parse(json) as SeenCard);
   }
 
   /** Waits for a card, by default any, and returns it. */
@@ -176,74 +175,4 @@ export class Reader {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
-
-  #session: CDPSession | undefined;
-
-  async #cardInChromium(wanted: string): Promise<string | null> {
-    this.#session ??= await this.page.createCDPSession();
-    const { root } = await this.#session.send('DOM.getDocument', { depth: -1, pierce: true });
-    const shadow = findRoot(root);
-    if (!shadow) return null;
-    const { object } = await this.#session.send('DOM.resolveNode', { backendNodeId: shadow });
-    const { result } = await this.#session.send('Runtime.callFunctionOn', {
-      objectId: object.objectId,
-      functionDeclaration: `function (wanted) { return (${READ_CARD})(this, wanted); }`,
-      arguments: [{ value: wanted }],
-      returnByValue: true,
-    });
-    return result.value as string;
-  }
-
-  async #cardInFirefox(wanted: string): Promise<string | null> {
-    const { connection, context } = bidiOf(this.page);
-    const target = { context };
-    const found = await connection.send('script.evaluate', {
-      expression: "document.querySelector('inlay-card')",
-      target,
-      awaitPromise: false,
-      serializationOptions: { includeShadowTree: 'all', maxDomDepth: 0 },
-    });
-    const root = found.result.result?.value?.shadowRoot;
-    if (!root?.sharedId) return null;
-    const read = await connection.send('script.callFunction', {
-      functionDeclaration: READ_CARD,
-      arguments: [{ sharedId: root.sharedId }, { type: 'string', value: wanted }],
-      target,
-      awaitPromise: false,
-    });
-    return read.result.result?.value as unknown as string;
-  }
-}
-
-interface Node {
-  nodeName: string;
-  backendNodeId: number;
-  children?: Node[];
-  shadowRoots?: Node[];
-  contentDocument?: Node;
-}
-
-function findRoot(node: Node): number | undefined {
-  if (node.nodeName === 'INLAY-CARD') return node.shadowRoots?.[0]?.backendNodeId;
-  for (const child of [...(node.children ?? []), ...(node.shadowRoots ?? [])]) {
-    const found = findRoot(child);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-interface BidiAnswer {
-  result: { result?: { value?: { shadowRoot?: { sharedId?: string } } } };
-}
-
-/** The protocol connection below a page: what Puppeteer does not offer is asked there. */
-function bidiOf(page: Page): {
-  connection: { send(method: string, parameters: object): Promise<BidiAnswer> };
-  context: string;
-} {
-  const browser = page.browser() as unknown as {
-    connection: ReturnType<typeof bidiOf>['connection'];
-  };
-  const frame = page.mainFrame() as unknown as { _id: string };
-  return { connection: browser.connection, context: frame._id };
 }

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { inBothBrowsers } from './both-browsers.ts';
+import { command, explainByMenu } from './commands.ts';
+import { article, pause } from './page-texts.ts';
+
+inBothBrowsers('commands', (stage) => {
+  test('next and previous go from word to word, open each card and show where the reader is', async () => {
+    const gap = '<div style="height: 1500px"></div>';
+    const reader = await stage.openHtml(
+      article(`<p>Of vitiligo and psoriasis.</p>${gap}<p>Of pemphigus.</p>`),
+    );
+    await reader.marksWhen((marks) => marks.includes('vitiligo'));
+    const current = () => reader.marks('inlay-current');
+    await command(stage, reader, 'next-word');
+    await reader.cardWhen((card) => card.text.includes('vitiligo'));
+    expect(await current()).toEqual(['vitiligo']);
+    await command(stage, reader, 'next-word');
+    await reader.cardWhen((card) => card.text.includes('psoriasis'));
+    await command(stage, reader, 'next-word');
+    await reader.cardWhen((card) => card.text.includes('pemphigus'));
+    expect(await current()).toEqual(['pemphigus']);
+    const { y } = await reader.boxOf('pemphigus');
+    expect(y).toBeGreaterThan(0);
+    expect(y).toBeLessThan(800);
+    await command(stage, reader, 'previous-word');
+    await reader.cardWhen((card) => card.text.includes('psoriasis'));
+    expect(await current()).toEqual(['psoriasis']);
+    await reader.page.keyboard.press('Escape');
+    await reader.noCard();
+    expect(await current()).toEqual([]);
+    await reader.page.close();
+  });
+
+  test('a card opened by command leaves the focus on the page until Enter pins it', async () => {
+    const reader = await stage.openHtml(
+      article('<button id="b" autofocus>Press</button><p>Of pemphigus.</p>'),
+    );
+    await reader.marksWhen((marks) => marks.includes('pemphigus'));
+    await reader.page.focus('#b');
+    const focused = () =>
+      reader.page.evaluate(() => document.activeElement?.id || document.activeElement?.localName);
+    await command(stage, reader, 'next-word');
+    await reader.cardWhen();
+    expect(await focused()).toBe('b');
+    await reader.page.keyboard.press('Enter');
+    await expect.poll(focused).toBe('inlay-card');
+    await reader.page.keyboard.press('Escape');
+    await reader.noCard();
+    expect(await focused()).toBe('b');
+    await reader.page.close();
+  });
+
+  test('a selection is explained by command, with the nearest entries when it is no term', async () => {
+    const reader = await stage.openHtml(article('<p>Of <b>pemfigus vulgarus</b> and so on.</p>'));
+    const { x, y } = await reader.boxOf('Of');
+    await reader.page.mouse.click(x, y);
+    await reader.page.evaluate(() => {
+      const word = document.querySelector('b');
+      if (word) getSelection()?.selectAllChildren(word);
+    });
+    await pause(800);
+    expect(await reader.card()).toBeNull();
+    await command(stage, reader, 'explain-selection');
+    const list = await reader.cardWhen((card) => card.text.includes('pemfigus vulgarus'));
+    expect(list.controls.map(({ name }) => name).join()).toMatch(/pemphigus/);
+    await reader.clickInCard('pemphigus');
+    await reader.cardWhen((card) => /PEM-fih-gus/.test(card.text));
+    await reader.page.close();
+  });
+
+  test('a selection is explained from the context menu', async () => {
+    const reader = await stage.openHtml(
+      article('<p>Of <b>vitiligo</b>.</p><p>And <i>pemfigus</i>.</p>'),
+    );
+    await reader.marksWhen((marks) => marks.includes('vitiligo'));
+    await reader.page.evaluate(() => {
+      const word = document.querySelector('i');
+      if (word) getSelection()?.selectAllChildren(word);
+    });
+    await explainByMenu(stage, reader, 'pemfigus');
+    await reader.cardWhen((card) => card.text.includes('pemfigus'));
+    await reader.page.close();
+  });
+});

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Card } from '../glossary/entry.ts';
-import type { SearchHit } from '../glossary/search.ts';
+import type { SearchHit } from '../glossary/search-hits.ts';
+import type { NamedEntry } from '../glossary/search-names.ts';
 import { kindText } from './entry-text.ts';
 import { Icon } from './icon.tsx';
 import { MatchedText } from './matched-text.tsx';
@@ -117,7 +117,7 @@ export function TermSearch(props: Props) {
               key={hit.id}
               id={optionId(index)}
               hit={hit}
-              card={glossary?.cards.get(hit.id)}
+              entry={glossary?.names.get(hit.id)}
               active={index === active}
               onOpen={() => onOpen(hit.id)}
             />
@@ -131,12 +131,12 @@ export function TermSearch(props: Props) {
 interface ResultProps {
   id: string;
   hit: SearchHit;
-  card: Card | undefined;
+  entry: NamedEntry | undefined;
   active: boolean;
   onOpen(): void;
 }
 
-function Result({ id, hit: { term, matched, ranges }, card, active, onOpen }: ResultProps) {
+function Result({ id, hit: { term, matched, ranges }, entry, active, onOpen }: ResultProps) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox above holds the focus and handles keys
     <div
@@ -149,16 +149,16 @@ function Result({ id, hit: { term, matched, ranges }, card, active, onOpen }: Re
     >
       <span class="result-head">
         <b lang="en">{matched === term ? <MatchedText text={term} ranges={ranges} /> : term}</b>
-        {card && <span class="result-kind">{card.own ?? kindText(card.kind)}</span>}
+        {entry && <span class="result-kind">{entry.own ?? kindText(entry.kind)}</span>}
       </span>
       {matched !== term && (
         <span class="result-also" lang="en">
           <MatchedText text={matched} ranges={ranges} />
         </span>
       )}
-      {card && (
+      {entry && (
         <span class="result-short" lang="en">
-          {card.short.text}
+          {entry.short}
         </span>
       )}
     </div>

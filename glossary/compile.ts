@@ -4,12 +4,22 @@ import { encodeIndex } from './index-encoding.ts';
 import type { Fault } from './load.ts';
 import { findCandidates } from './match.ts';
 import { decodeIndex, type MatchIndex } from './match-index.ts';
-import type { SearchForm } from './search.ts';
+import { type NamedEntry, namedEntry } from './search-names.ts';
+import { spelledEntry } from './spelled-entry.ts';
+import type { Spelling } from './spelling.ts';
+
+/** What readers see of the entries, in one spelling. */
+export interface Edition {
+  cards: Card[];
+  names: NamedEntry[];
+}
 
 export interface Compiled {
   matchIndex: string;
-  cards: Card[];
-  searchForms: SearchForm[];
+  /** All entries in American spelling. */
+  american: Edition;
+  /** The entries that look different in British spelling. */
+  british: Edition;
   faults: Fault[];
 }
 
@@ -18,14 +28,32 @@ export function compile(entries: readonly Entry[]): Compiled {
   const { forms, faults } = claimForms(entries);
   const matchIndex = encodeIndex(indexedForms(entries, forms));
   const index = decodeIndex(matchIndex);
-  const terms = new Map(entries.map(({ id, term }) => [id, term]));
-  const unknown = entries.flatMap((entry) => unknownIds(entry, terms));
+  const ids = new Set(entries.map(({ id }) => id));
+  const unknown = entries.flatMap((entry) => unknownIds(entry, ids));
+  const american = edition(entries, 'american', index);
+  const british = edition(entries, 'british', index);
   return {
     matchIndex,
-    cards: entries.map((entry) => card(entry, terms, index)),
-    searchForms: entries.flatMap(searchForms),
+    american,
+    british: {
+      cards: differing(british.cards, american.cards),
+      names: differing(british.names, american.names),
+    },
     faults: [...faults, ...unknown],
   };
+}
+
+function edition(entries: readonly Entry[], spelling: Spelling, index: MatchIndex): Edition {
+  const spelled = entries.map((entry) => spelledEntry(entry, spelling));
+  const terms = new Map(spelled.map(({ id, term }) => [id, term]));
+  return {
+    cards: spelled.map((entry) => card(entry, terms, index)),
+    names: spelled.map(namedEntry),
+  };
+}
+
+function differing<T>(list: readonly T[], from: readonly T[]): T[] {
+  return list.filter((one, place) => JSON.stringify(one) !== JSON.stringify(from[place]));
 }
 
 const TECHNICAL: ReadonlySet<string> = new Set([
@@ -50,9 +78,9 @@ export function indexedForms(entries: readonly Entry[], forms: ClaimedForms) {
   );
 }
 
-function unknownIds(entry: Entry, terms: ReadonlyMap<string, string>): Fault[] {
+function unknownIds(entry: Entry, ids: ReadonlySet<string>): Fault[] {
   const fault = (field: string, id: string): Fault[] =>
-    terms.has(id)
+    ids.has(id)
       ? []
       : [
           {
@@ -105,16 +133,4 @@ function linked(text: string, index: MatchIndex, mentioned: Set<string>): Linked
     return [{ start, end, id: sense.id }];
   });
   return { text, links };
-}
-
-function searchForms({ id, term, also, abbr, brands, forms }: Entry): SearchForm[] {
-  const as = (kind: SearchForm['kind'], list: readonly { text: string }[]) =>
-    list.map(({ text }) => ({ id, text, kind }));
-  return [
-    { id, text: term, kind: 'term' },
-    ...as('also', also),
-    ...as('abbr', abbr),
-    ...as('brand', brands),
-    ...as('form', forms),
-  ];
 }

@@ -13,7 +13,7 @@ interface Props {
 /** The words the reader said they know: to be marked again one by one or all, with an undo. */
 export function KnownWords({ known, glossary, save }: Props) {
   const [removed, setRemoved] = useState<readonly string[]>([]);
-  const nameOf = (id: string) => glossary?.cards.get(id)?.term ?? id;
+  const nameOf = (id: string) => glossary?.names.get(id)?.term ?? id;
   const forget = async (ids: readonly string[]) => {
     if (await save(setKnownWords(ids, false))) setRemoved(ids);
   };

@@ -14,13 +14,13 @@ export function RecentWords({ glossary, onOpen }: Props) {
   useEffect(() => {
     void loadRecent().then(setIds);
   }, []);
-  const cards = ids.flatMap((id) => glossary?.cards.get(id) ?? []);
-  if (cards.length === 0) return null;
+  const entries = ids.flatMap((id) => glossary?.names.get(id) ?? []);
+  if (entries.length === 0) return null;
   return (
     <section class="recent" aria-labelledby="recent-title">
       <h2 id="recent-title">{t('recentTitle')}</h2>
       <ul class="card-chips">
-        {cards.map(({ id, term }) => (
+        {entries.map(({ id, term }) => (
           <li key={id}>
             <button type="button" class="chip" lang="en" onClick={() => onOpen(id)}>
               {term}

@@ -43,24 +43,28 @@ export class Misspellings {
     if (folded.length < SHORTEST_FUZZY) return [];
     const sound = soundsOfWords(folded);
     const words = folded.split(' ');
-    const limit = Math.max(1, folded.length * FARTHEST);
+    let limit = Math.max(1, folded.length * FARTHEST);
     const found: Found[] = [];
     const compared = Math.min(NAMES_COMPARED, Math.round(LETTERS_COMPARED / folded.length));
+    const take = (one: Found) => {
+      found.push(one);
+      // What is much worse than the best so far would be dropped at the end anyway.
+      limit = Math.min(limit, one.cost + MUCH_WORSE);
+    };
     this.#near(folded, compared).forEach(({ name, heard }, nearness) => {
+      const order = KIND_COST * KIND_ORDER[name.kind];
+      const whole = [span(0, name.folded.length)];
       const spelt = misspellingDistance(folded, name.folded, limit);
       const limitHeard = Math.min(limit, spelt.cost, sound.length * FARTHEST) - SOUNDS_ALIKE;
       const { cost } = misspellingDistance(sound, heard, limitHeard);
-      const order = KIND_COST * KIND_ORDER[name.kind];
       if (cost <= limitHeard) {
-        const spans = [span(0, name.folded.length)];
-        found.push({ name, how: 'sounds', cost: cost + SOUNDS_ALIKE + order, spans });
+        take({ name, how: 'sounds', cost: cost + SOUNDS_ALIKE + order, spans: whole });
       } else if (spelt.cost <= limit) {
         const spans = [span(spelt.start, spelt.end)];
-        found.push({ name, how: 'fuzzy', cost: spelt.cost + order, spans });
+        take({ name, how: 'fuzzy', cost: spelt.cost + order, spans });
       } else if (words.length > 1 && nearness < NAMES_WORD_BY_WORD) {
-        const cost = wordByWord(words, name.folded, limit);
-        const spans = [span(0, name.folded.length)];
-        if (cost <= limit) found.push({ name, how: 'fuzzy', cost: cost + order, spans });
+        const far = wordByWord(words, name.folded, limit);
+        if (far <= limit) take({ name, how: 'fuzzy', cost: far + order, spans: whole });
       }
     });
     found.sort(byCost);

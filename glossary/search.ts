@@ -1,5 +1,5 @@
 import { LONGEST } from './misspelling.ts';
-import { beginnings } from './search-beginnings.ts';
+import { Beginnings } from './search-beginnings.ts';
 import { foldedText } from './search-fold.ts';
 import { byCost, type Found, type How, type SearchHit, span, toHit } from './search-hits.ts';
 import { Misspellings } from './search-misspelt.ts';
@@ -26,6 +26,7 @@ export class GlossarySearch {
   #folded: Name[] | undefined;
   #terms = new Map<string, string>();
   #byKey: NamesByKey | undefined;
+  #beginnings: Beginnings | undefined;
   #misspellings: Misspellings | undefined;
 
   /** @param forms all names of all entries; each entry has one of kind `term` */
@@ -37,6 +38,7 @@ export class GlossarySearch {
   /** Does ahead of time what the first queries would wait for. */
   prepare(): void {
     this.#keys();
+    this.#begun();
     this.#misspelt();
   }
 
@@ -53,7 +55,7 @@ export class GlossarySearch {
       return hits.size >= limit;
     };
     const named = this.#named(folded, query);
-    const full = take(named) || take(beginnings(this.#names, folded));
+    const full = take(named) || take(this.#begun().find(folded));
     // Who typed a name right meant no other that is spelt a little like it.
     if (full || named.length > 0) return [...hits.values()];
     const misspelt = this.#misspelt();
@@ -101,6 +103,11 @@ export class GlossarySearch {
   #keys(): NamesByKey {
     this.#byKey ??= new NamesByKey(this.#names);
     return this.#byKey;
+  }
+
+  #begun(): Beginnings {
+    this.#beginnings ??= new Beginnings(this.#names);
+    return this.#beginnings;
   }
 
   #misspelt(): Misspellings {

@@ -1,34 +1,6 @@
 import cardCss from '../../components/card.css?inline';
 import designCss from '../../components/design.css?inline';
-
-/** Keeps the page's style, and its root font size, out of the card. */
-const HOST_CSS = `
-  :host {
-    all: initial;
-    position: fixed;
-    inset: auto;
-    margin: 0;
-    padding: 0;
-    border: 0;
-    background: none;
-    overflow: visible;
-    font-size: 16px;
-    color-scheme: light dark;
-  }
-  :host(:not(:popover-open)) { display: none; }
-  @media print { :host { display: none; } }
-`;
-
-/** A card is never taller than the room beside its word; a sheet is as wide as the viewport. */
-const FIT_CSS = `
-  :host .term-card {
-    max-height: min(calc(480px * var(--scale)), var(--card-max-height, 100vh));
-  }
-  :host([data-sheet]) .term-card {
-    width: 100%;
-    max-height: var(--card-max-height, 100vh);
-  }
-`;
+import hostCss from './card-host.css?inline';
 
 /**
  * The one element Inlay ever puts on a page, and only while a card is open: a popover in the top
@@ -44,7 +16,7 @@ export class CardHost {
     this.element = document.createElement('inlay-card');
     this.element.setAttribute('popover', 'manual');
     this.root = this.element.attachShadow({ mode: 'closed' });
-    this.root.adoptedStyleSheets = [HOST_CSS, designCss, cardCss, FIT_CSS].map(styleSheet);
+    this.root.adoptedStyleSheets = [designCss, cardCss, hostCss].map(styleSheet);
     this.mount = document.createElement('div');
     this.root.append(this.mount);
     // What happens in the card is no business of the page's.

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../components/text.ts';
-import { type BackupFault, exportBackup, parseBackup } from '../../settings/backup.ts';
+import { type BackupFault, exportBackup, readBackup } from '../../settings/backup.ts';
 import { resetEverything, restoreBackup } from '../../settings/restore.ts';
 import { backupFaultText } from './fault-text.ts';
 import { OpenFile, saveFile } from './files.tsx';
@@ -12,7 +12,7 @@ export function BackupSection({ save }: { save: Save }) {
   const [asking, setAsking] = useState(false);
 
   const restore = async (file: File) => {
-    const parsed = parseBackup(await file.text());
+    const parsed = await readBackup(file);
     setFault('fault' in parsed ? parsed.fault : undefined);
     if ('backup' in parsed) await save(restoreBackup(parsed.backup), t('backupRestored'));
   };

@@ -10,8 +10,8 @@ import {
   type FileFault,
   glossaryCsv,
   type ParsedFile,
-  parseGlossaryBytes,
   parseGlossaryText,
+  readGlossaryFile,
 } from '../../settings/own-glossary-file.ts';
 import {
   putOwnGlossary,
@@ -46,7 +46,7 @@ export function OwnGlossaries({ save }: { save: Save }) {
   };
   const open = async (file: File) => {
     const name = title.trim() || file.name.replace(/\.[^.]*$/, '');
-    await add(parseGlossaryBytes(new Uint8Array(await file.arrayBuffer())), name);
+    await add(await readGlossaryFile(file), name);
   };
   const exportOne = async ({ id, title: name }: ListedGlossary) => {
     const glossary = await loadOwnGlossary(id);

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import { type TextKey, t } from '../../components/text.ts';
 import { LOCAL_FILES, parseHost, type SiteRules } from '../../settings/sites.ts';
-import { parseSites, type SitesFault, sitesText } from '../../settings/sites-file.ts';
+import { readSitesFile, type SitesFault, sitesText } from '../../settings/sites-file.ts';
 import { setMode, setPaused, setSite, setSites } from '../../settings/store.ts';
 import { Choice } from './choice.tsx';
+import { sitesFaultText } from './fault-text.ts';
 import { OpenFile, saveFile } from './files.tsx';
 import type { Save } from './saving.tsx';
 import { SiteRow } from './site-row.tsx';
@@ -27,7 +28,7 @@ export function SitesSection({ sites, save }: Props) {
   const stateOf = (host: string) => sites.rules[host] ?? (edit?.host === host && edit.on);
 
   const importSites = async (file: File) => {
-    const parsed = parseSites(await file.text());
+    const parsed = await readSitesFile(file);
     setFaults(parsed.faults);
     if (parsed.faults.length === 0) await save(setSites(parsed.rules));
   };
@@ -89,8 +90,8 @@ export function SitesSection({ sites, save }: Props) {
         <div class="faults" role="alert">
           <p>{t('nothingImported')}</p>
           <ul>
-            {faults.map(({ line, text }) => (
-              <li key={line}>{t('sitesFault', line, text)}</li>
+            {faults.map((fault) => (
+              <li key={fault.line}>{sitesFaultText(fault)}</li>
             ))}
           </ul>
         </div>

@@ -1,8 +1,9 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { sentences } from '../unit/interface/sentences.ts';
+import { expectAccessible } from './accessible.ts';
 import { inBothBrowsers } from './both-browsers.ts';
-import { clickOn, expectAccessible, expectText, openPopup } from './own-pages.ts';
+import { clickOn, expectText, openPopup } from './own-pages.ts';
 import { article } from './page-texts.ts';
 
 const english = sentences('en');

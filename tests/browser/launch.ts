@@ -35,6 +35,8 @@ export interface LaunchOptions {
   chromiumArguments?: string[];
   /** The language of the browser (BCP 47); American English unless it is said. */
   language?: string;
+  /** What the device's colours are, for pages that follow them; light unless it is said. */
+  colours?: 'light' | 'dark';
   /** Leaves the first-run page open. */
   keepWelcome?: boolean;
 }
@@ -44,6 +46,7 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
   const executablePath = await ensureBrowser(name);
   const folder = ensureBuild(name);
   const { headless = true, width = 1280, height = 800, language = 'en-US' } = options;
+  const dark = options.colours === 'dark';
   const defaultViewport = headless ? { width, height } : null;
   if (name === 'chromium') {
     const browser = await puppeteer.launch({
@@ -57,6 +60,7 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
         `--window-size=${width},${height}`,
         `--lang=${language}`,
         `--accept-lang=${language}`,
+        `--blink-settings=preferredColorScheme=${dark ? 0 : 1}`,
         ...(options.chromiumArguments ?? []),
       ],
       // On Linux its own windows, and with them extensions, speak what this says.
@@ -79,6 +83,7 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
       'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: FIREFOX_UUID }),
       'intl.accept_languages': language,
       'intl.locale.requested': language,
+      'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
       ...options.firefoxPreferences,
     },
   });

@@ -4,14 +4,7 @@ import { join } from 'node:path';
 import type { ElementHandle } from 'puppeteer-core';
 import { afterEach, expect, test } from 'vitest';
 import { inBothBrowsers } from './both-browsers.ts';
-import {
-  clickOn,
-  expectAccessible,
-  expectNothingClipped,
-  expectText,
-  forgetAll,
-  prefer,
-} from './own-pages.ts';
+import { clickOn, expectText, forgetAll } from './own-pages.ts';
 
 const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Test</title>
   <p>My port and vasculitis.</p><p>Again vasculitis, vasculitis.</p>`;
@@ -62,27 +55,6 @@ inBothBrowsers('the options', (stage) => {
     await reader.marksWhen((marks) => marks.includes('port'));
     await page.close();
     await reader.page.close();
-  });
-
-  test.each(['light', 'dark', 'contrast'])(
-    'have no fault axe can find, in colours: %s',
-    async (theme) => {
-      await prefer(stage, { theme });
-      const { page } = await stage.openOwn('options.html', DESKTOP);
-      await page.waitForSelector('.preview-card .term-card');
-      await expectAccessible(page);
-      await page.close();
-    },
-  );
-
-  test.each(['medium', 'largest'])('fit 320 px with %s text', async (textSize) => {
-    await prefer(stage, { textSize });
-    for (const path of ['options.html', 'welcome.html', 'popup.html']) {
-      const { page } = await stage.openOwn(path, { width: 320, height: 640 });
-      await page.waitForSelector('main');
-      await expectNothingClipped(page);
-      await page.close();
-    }
   });
 
   test('sites added, changed and removed take effect at once', async () => {

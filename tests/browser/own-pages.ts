@@ -1,12 +1,15 @@
-import axe from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { expect } from 'vitest';
+import type { Command } from '../../settings/messages.ts';
 import type { Stage } from './both-browsers.ts';
 import type { Reader } from './reader.ts';
 
 /** What the extension's own pages may call; only what the tests use. */
 interface Extension {
-  tabs: { query(what: object): Promise<{ id?: number; lastAccessed?: number }[]> };
+  tabs: {
+    query(what: object): Promise<{ id?: number; lastAccessed?: number }[]>;
+    sendMessage(tabId: number, message: object, options: object): Promise<unknown>;
+  };
   storage: Record<
     'sync' | 'local',
     { clear(): Promise<void>; set(items: object): Promise<void>; get(): Promise<object> }
@@ -16,8 +19,8 @@ declare const chrome: Extension;
 
 const POPUP = { width: 400, height: 600 };
 
-/** Opens the popup of a page, in a tab of its own. */
-export async function openPopup(stage: Stage, reader: Reader, size = POPUP): Promise<Page> {
+/** The browser's number of the tab a reader is in. */
+async function tabOf(stage: Stage, reader: Reader): Promise<number | undefined> {
   await reader.page.bringToFront();
   const { page } = await stage.openOwn('options.html');
   const tabId = await page.evaluate(async () => {
@@ -26,9 +29,28 @@ export async function openPopup(stage: Stage, reader: Reader, size = POPUP): Pro
     return before?.id;
   });
   await page.close();
+  return tabId;
+}
+
+/** Opens the popup of a page, in a tab of its own. */
+export async function openPopup(stage: Stage, reader: Reader, size = POPUP): Promise<Page> {
+  const tabId = await tabOf(stage, reader);
   const popup = await stage.openOwn(`popup.html?tab=${tabId}`, size);
   await popup.page.waitForSelector('.site-switch');
   return popup.page;
+}
+
+/** Tells the overlay of a reader's tab what a keyboard command or the menu tells it. */
+export async function tellTab(stage: Stage, reader: Reader, command: Command): Promise<void> {
+  const tabId = await tabOf(stage, reader);
+  const { page } = await stage.openOwn('options.html');
+  await page.evaluate(
+    (id, message) => chrome.tabs.sendMessage(id, message, { frameId: 0 }),
+    tabId ?? 0,
+    command,
+  );
+  await page.close();
+  await reader.page.bringToFront();
 }
 
 /** Puts preferences into storage, as the options page does. */
@@ -73,33 +95,4 @@ export async function clickOn(page: Page, name: string): Promise<void> {
   if (!element) throw new Error(`"${name}" is not there: ${await textOf(page)}`);
   await element.evaluate((node) => (node as Element).scrollIntoView({ block: 'center' }));
   await (element as unknown as { click(): Promise<void> }).click();
-}
-
-/** No violation of WCAG 2.2 A and AA, or of good practice, as far as axe can tell. */
-export async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(axe.source);
-  const violations = await page.evaluate(async () => {
-    const found = await (globalThis as unknown as { axe: typeof axe }).axe.run(document);
-    return found.violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
-    );
-  });
-  expect(violations).toEqual([]);
-}
-
-/** Nothing stands out of the page sideways, and no text is cut off. */
-export async function expectNothingClipped(page: Page): Promise<void> {
-  const clipped = await page.evaluate(() => {
-    const wide = document.documentElement.scrollWidth > document.documentElement.clientWidth;
-    const cut = [...document.querySelectorAll<HTMLElement>('body *')].filter((element) => {
-      const { overflowX, clipPath } = getComputedStyle(element);
-      const hides =
-        overflowX !== 'visible' &&
-        clipPath === 'none' &&
-        !element.matches('input, textarea, select');
-      return hides && element.scrollWidth > element.clientWidth + 1;
-    });
-    return [...(wide ? ['the page'] : []), ...cut.map(({ outerHTML }) => outerHTML.slice(0, 80))];
-  });
-  expect(clipped).toEqual([]);
 }

@@ -19,20 +19,24 @@ export interface SeenCard {
 }
 
 /** Run in the card's closed root: brings the control of a name into sight, and reads the card. */
-const READ_CARD = `function (root, wanted) {
-  const box = ({ x, y, width, height }) => ({ x, y, width, height });
-  const name = (element) => (element.getAttribute('aria-label') || element.textContent).replace(/\\s+/g, ' ').trim();
+function readCard(root: ShadowRoot, wanted: string): SeenCard {
+  const box = ({ x, y, width, height }: DOMRect) => ({ x, y, width, height });
+  const name = (element: Element) =>
+    (element.getAttribute('aria-label') || element.textContent || '').replace(/\s+/g, ' ').trim();
   const controls = [...root.querySelectorAll('button, [role="button"], a[href], summary')];
-  if (wanted) controls.find((control) => name(control).startsWith(wanted))?.scrollIntoView({ block: 'nearest' });
-  return JSON.stringify({
-    text: root.lastElementChild.innerText.replace(/\\s+/g, ' ').trim(),
+  if (wanted) {
+    const control = controls.find((one) => name(one).startsWith(wanted));
+    control?.scrollIntoView({ block: 'nearest' });
+  }
+  return {
+    text: (root.lastElementChild as HTMLElement).innerText.replace(/\s+/g, ' ').trim(),
     box: box(root.host.getBoundingClientRect()),
     controls: controls.map((element) => ({
       name: name(element),
       box: box(element.getBoundingClientRect()),
     })),
-  });
-}`;
+  };
+}
 
 /** A reader at a page: sees marks and cards as they are on the screen, points and clicks for real. */
 export class Reader {
@@ -120,11 +124,20 @@ export class Reader {
    * card to the control whose name begins so.
    */
   async card(wanted = ''): Promise<SeenCard | null> {
+    return (await this.inCard(readCard, wanted)) ?? null;
+  }
+
+  /**
+   * Calls a function with the card's closed root and a text, as the browser's own tools can; its
+   * answer comes back as JSON. Undefined when there is no card.
+   */
+  async inCard<T>(look: (root: ShadowRoot, text: string) => T, text = ''): Promise<T | undefined> {
+    const source = `async function (root, text) { return JSON.stringify(await (${look})(root, text)); }`;
     const json =
       this.#name === 'chromium'
-        ? await this.#cardInChromium(wanted)
-        : await this.#cardInFirefox(wanted);
-    return json === null ? null : (JSON.parse(json) as SeenCard);
+        ? await this.#inChromium(source, text)
+        : await this.#inFirefox(source, text);
+    return json === undefined ? undefined : (JSON.parse(json) as T);
   }
 
   /** Waits for a card, by default any, and returns it. */
@@ -179,22 +192,23 @@ export class Reader {
 
   #session: CDPSession | undefined;
 
-  async #cardInChromium(wanted: string): Promise<string | null> {
+  async #inChromium(source: string, text: string): Promise<string | undefined> {
     this.#session ??= await this.page.createCDPSession();
     const { root } = await this.#session.send('DOM.getDocument', { depth: -1, pierce: true });
     const shadow = findRoot(root);
-    if (!shadow) return null;
+    if (!shadow) return undefined;
     const { object } = await this.#session.send('DOM.resolveNode', { backendNodeId: shadow });
     const { result } = await this.#session.send('Runtime.callFunctionOn', {
       objectId: object.objectId,
-      functionDeclaration: `function (wanted) { return (${READ_CARD})(this, wanted); }`,
-      arguments: [{ value: wanted }],
+      functionDeclaration: `function (text) { return (${source})(this, text); }`,
+      arguments: [{ value: text }],
       returnByValue: true,
+      awaitPromise: true,
     });
-    return result.value as string;
+    return result.value as string | undefined;
   }
 
-  async #cardInFirefox(wanted: string): Promise<string | null> {
+  async #inFirefox(source: string, text: string): Promise<string | undefined> {
     const { connection, context } = bidiOf(this.page);
     const target = { context };
     const found = await connection.send('script.evaluate', {
@@ -204,14 +218,14 @@ export class Reader {
       serializationOptions: { includeShadowTree: 'all', maxDomDepth: 0 },
     });
     const root = found.result.result?.value?.shadowRoot;
-    if (!root?.sharedId) return null;
+    if (!root?.sharedId) return undefined;
     const read = await connection.send('script.callFunction', {
-      functionDeclaration: READ_CARD,
-      arguments: [{ sharedId: root.sharedId }, { type: 'string', value: wanted }],
+      functionDeclaration: source,
+      arguments: [{ sharedId: root.sharedId }, { type: 'string', value: text }],
       target,
-      awaitPromise: false,
+      awaitPromise: true,
     });
-    return read.result.result?.value as unknown as string;
+    return read.result.result?.value as unknown as string | undefined;
   }
 }
 

@@ -27,10 +27,14 @@ interface Props {
 export function TermSearch(props: Props) {
   const { glossary, query, onQuery, onOpen, focused = false, children } = props;
   const input = useRef<HTMLInputElement>(null);
-  const [active, setActive] = useState(0);
+  // A choice holds for the query it was made for, also when keys come faster than it is shown.
+  const choice = useRef({ typed: '', index: 0 });
+  const [, show] = useState(0);
   const typed = query.trim();
   const { hits, near } = useMemo(() => search(glossary, typed), [glossary, typed]);
   const shown = hits.length > 0 ? hits : near;
+  const chosenIndex = () => (choice.current.typed === typed ? choice.current.index : 0);
+  const active = chosenIndex();
 
   useLayoutEffect(() => {
     if (!focused) return;
@@ -38,7 +42,6 @@ export function TermSearch(props: Props) {
     // Coming back from a card one can type the next word.
     input.current?.select();
   }, [focused]);
-  useEffect(() => setActive(0), [typed]);
   useEffect(() => {
     document.getElementById(optionId(active))?.scrollIntoView?.({ block: 'nearest' });
   }, [active]);
@@ -46,9 +49,11 @@ export function TermSearch(props: Props) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    const chosen = shown[active];
+    const index = chosenIndex();
+    const chosen = shown[index];
     if (step !== 0 && shown.length > 0) {
-      setActive((active + step + shown.length) % shown.length);
+      choice.current = { typed, index: (index + step + shown.length) % shown.length };
+      show(choice.current.index);
     } else if (event.key === 'Enter' && chosen) {
       onOpen(chosen.id);
     } else if (event.key === 'Escape' && query !== '') {

@@ -24,6 +24,7 @@ export function SitesSection({ sites, save }: Props) {
   const [faults, setFaults] = useState<SitesFault[]>([]);
   // Kept here, so that an edit outlives its rule when another device removes that meanwhile.
   const [edit, setEdit] = useState<{ host: string; on: boolean; name: string }>();
+  const [focused, setFocused] = useState<string>();
   const hosts = [...new Set([...Object.keys(sites.rules), ...(edit ? [edit.host] : [])])].sort();
   const stateOf = (host: string) => sites.rules[host] ?? (edit?.host === host && edit.on);
 
@@ -34,7 +35,9 @@ export function SitesSection({ sites, save }: Props) {
   };
   return (
     <section id="sites" aria-labelledby="sites-title">
-      <h2 id="sites-title">{t('sitesTitle')}</h2>
+      <h2 id="sites-title" tabIndex={-1}>
+        {t('sitesTitle')}
+      </h2>
       <Choice
         label={t('siteMode')}
         name="mode"
@@ -61,9 +64,12 @@ export function SitesSection({ sites, save }: Props) {
               host={host}
               on={stateOf(host)}
               edited={edit?.host === host ? edit.name : undefined}
-              onEdit={(name) =>
-                setEdit(name === undefined ? undefined : { host, on: stateOf(host), name })
-              }
+              onEdit={(name) => {
+                setFocused(undefined);
+                setEdit(name === undefined ? undefined : { host, on: stateOf(host), name });
+              }}
+              onEdited={setFocused}
+              focused={focused === host}
               gone={!(host in sites.rules)}
               save={save}
             />

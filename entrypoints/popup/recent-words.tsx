@@ -6,10 +6,12 @@ import { clearRecent, loadRecent } from '../../settings/recent.ts';
 interface Props {
   glossary: Glossary | undefined;
   onOpen(id: string): void;
+  /** Nothing is left here: the focus goes on elsewhere. */
+  onCleared(): void;
 }
 
 /** The last look-ups, for readers who want them kept. */
-export function RecentWords({ glossary, onOpen }: Props) {
+export function RecentWords({ glossary, onOpen, onCleared }: Props) {
   const [ids, setIds] = useState<string[]>([]);
   useEffect(() => {
     void loadRecent().then(setIds);
@@ -31,7 +33,12 @@ export function RecentWords({ glossary, onOpen }: Props) {
           <button
             type="button"
             class="recent-clear"
-            onClick={() => void clearRecent().then(() => setIds([]))}
+            onClick={() =>
+              void clearRecent().then(() => {
+                setIds([]);
+                onCleared();
+              })
+            }
           >
             {t('recentClear')}
           </button>

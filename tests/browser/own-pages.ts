@@ -1,6 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { expect } from 'vitest';
+import { bucketKeys } from '../../settings/buckets.ts';
 import type { Command } from '../../settings/messages.ts';
+import type { Preferences } from '../../settings/preferences.ts';
 import type { Stage } from './both-browsers.ts';
 import type { Reader } from './reader.ts';
 
@@ -61,6 +63,30 @@ export async function prefer(stage: Stage, preferences: object): Promise<void> {
     preferences,
   );
   await page.close();
+}
+
+/** The settings as stored. */
+export async function settingsOf(stage: Stage): Promise<{
+  preferences: Partial<Preferences>;
+  mode: string | undefined;
+  rules: Record<string, boolean>;
+  known: string[];
+}> {
+  const { page } = await stage.openOwn('options.html');
+  const items = await page.evaluate(async () => ({
+    ...(await chrome.storage.sync.get()),
+    ...(await chrome.storage.local.get()),
+  }));
+  await page.close();
+  const value = (key: string) => (items as Record<string, { value?: object }>)[key]?.value;
+  const list = (name: string) =>
+    Object.assign({}, ...bucketKeys(name).map(value)) as Record<string, boolean>;
+  return {
+    preferences: value('preferences') ?? {},
+    mode: (value('sites') as { mode?: string } | undefined)?.mode,
+    rules: list('site-rules'),
+    known: Object.keys(list('known')),
+  };
 }
 
 /** Forgets all settings. */

@@ -20,11 +20,15 @@ async function suggestionsFor(text: string): Promise<{ content: string; descript
   const { search, names } = await glossarySearch();
   return search.find(text, SUGGESTIONS).map(({ id, term }) => {
     const short = names.get(id)?.short;
-    return { content: term, description: escapeXml(short ? `${term}: ${short}` : term) };
+    const description = short ? `${term}: ${short}` : term;
+    // Chromium reads a description as XML; Firefox (153) shows it as it is.
+    return {
+      content: term,
+      description: import.meta.env.FIREFOX ? description : escapeXml(description),
+    };
   });
 }
 
-/** Chromium reads a description as XML. */
 function escapeXml(text: string): string {
   return text.replace(/[<>&'"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,6 +1,6 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
-import { glossary } from './glossary/vite-plugin.ts';
+import { glossary, glossaryFiles } from './glossary/vite-plugin.ts';
 
 /** The oldest browsers Inlay is built for and tested in: CSS highlights, popover, checkVisibility. */
 const CHROMIUM_FLOOR = '140';
@@ -52,6 +52,10 @@ export default defineConfig({
       : { minimum_chrome_version: CHROMIUM_FLOOR }),
   }),
   hooks: {
+    'build:publicAssets': (_wxt, files) => {
+      for (const { path, contents } of glossaryFiles())
+        files.push({ relativeDest: path, contents });
+    },
     // The overlay is no WXT content script: those announce themselves to the page, which can stop
     // them with an event of its own (wxt 0.21.4), and their definition has no css_origin.
     'build:manifestGenerated': (_wxt, manifest) => {

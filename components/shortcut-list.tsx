@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { t } from './text.ts';
@@ -29,9 +30,25 @@ export function ShortcutList({ all = false }: { all?: boolean }) {
         .map(({ name, what, keys }) => (
           <div key={name}>
             <dt>{what}</dt>
-            <dd>{keys ? <kbd>{keys}</kbd> : t('keysUnset')}</dd>
+            <dd>{keys ? <Keys keys={keys} /> : t('keysUnset')}</dd>
           </div>
         ))}
     </dl>
+  );
+}
+
+/** "Alt+Shift+I", which may break after a plus. */
+function Keys({ keys }: { keys: string }) {
+  const [first, ...others] = keys.split('+');
+  return (
+    <kbd>
+      {first}
+      {others.map((key) => (
+        <Fragment key={key}>
+          +<wbr />
+          {key}
+        </Fragment>
+      ))}
+    </kbd>
   );
 }

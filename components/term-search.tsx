@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Card } from '../glossary/entry.ts';
-import type { SearchHit } from '../glossary/search.ts';
+import type { SearchHit } from '../glossary/search-hits.ts';
+import type { NamedEntry } from '../glossary/search-names.ts';
 import { kindText } from './entry-text.ts';
 import { Icon } from './icon.tsx';
 import { MatchedText } from './matched-text.tsx';
@@ -27,10 +27,14 @@ interface Props {
 export function TermSearch(props: Props) {
   const { glossary, query, onQuery, onOpen, focused = false, children } = props;
   const input = useRef<HTMLInputElement>(null);
-  const [active, setActive] = useState(0);
+  // A choice holds for the query it was made for, also when keys come faster than it is shown.
+  const choice = useRef({ typed: '', index: 0 });
+  const [, show] = useState(0);
   const typed = query.trim();
   const { hits, near } = useMemo(() => search(glossary, typed), [glossary, typed]);
   const shown = hits.length > 0 ? hits : near;
+  const chosenIndex = () => (choice.current.typed === typed ? choice.current.index : 0);
+  const active = chosenIndex();
 
   useLayoutEffect(() => {
     if (!focused) return;
@@ -38,7 +42,6 @@ export function TermSearch(props: Props) {
     // Coming back from a card one can type the next word.
     input.current?.select();
   }, [focused]);
-  useEffect(() => setActive(0), [typed]);
   useEffect(() => {
     document.getElementById(optionId(active))?.scrollIntoView?.({ block: 'nearest' });
   }, [active]);
@@ -46,9 +49,11 @@ export function TermSearch(props: Props) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    const chosen = shown[active];
+    const index = chosenIndex();
+    const chosen = shown[index];
     if (step !== 0 && shown.length > 0) {
-      setActive((active + step + shown.length) % shown.length);
+      choice.current = { typed, index: (index + step + shown.length) % shown.length };
+      show(choice.current.index);
     } else if (event.key === 'Enter' && chosen) {
       onOpen(chosen.id);
     } else if (event.key === 'Escape' && query !== '') {
@@ -117,7 +122,7 @@ export function TermSearch(props: Props) {
               key={hit.id}
               id={optionId(index)}
               hit={hit}
-              card={glossary?.cards.get(hit.id)}
+              entry={glossary?.names.get(hit.id)}
               active={index === active}
               onOpen={() => onOpen(hit.id)}
             />
@@ -131,12 +136,12 @@ export function TermSearch(props: Props) {
 interface ResultProps {
   id: string;
   hit: SearchHit;
-  card: Card | undefined;
+  entry: NamedEntry | undefined;
   active: boolean;
   onOpen(): void;
 }
 
-function Result({ id, hit: { term, matched, ranges }, card, active, onOpen }: ResultProps) {
+function Result({ id, hit: { term, matched, ranges }, entry, active, onOpen }: ResultProps) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox above holds the focus and handles keys
     <div
@@ -149,16 +154,16 @@ function Result({ id, hit: { term, matched, ranges }, card, active, onOpen }: Re
     >
       <span class="result-head">
         <b lang="en">{matched === term ? <MatchedText text={term} ranges={ranges} /> : term}</b>
-        {card && <span class="result-kind">{card.own ?? kindText(card.kind)}</span>}
+        {entry && <span class="result-kind">{entry.own ?? kindText(entry.kind)}</span>}
       </span>
       {matched !== term && (
         <span class="result-also" lang="en">
           <MatchedText text={matched} ranges={ranges} />
         </span>
       )}
-      {card && (
+      {entry && (
         <span class="result-short" lang="en">
-          {card.short.text}
+          {entry.short}
         </span>
       )}
     </div>

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { setKnown } from '../settings/store.ts';
 import { TermCard } from './term-card.tsx';
-import type { Glossary } from './use-glossary.ts';
+import { type Glossary, useCard } from './use-glossary.ts';
 
 interface Props {
   glossary: Glossary;
@@ -20,12 +20,13 @@ export function TermTrail({ glossary, first, known, speak, onOpened, onLeave }: 
   const [trail, setTrail] = useState([first]);
   const box = useRef<HTMLDivElement>(null);
   const id = trail.at(-1) ?? first;
-  const card = glossary.cards.get(id);
+  const card = useCard(glossary, id);
+  const shown = card?.id;
 
   // The button that led here is gone: the focus goes to the new heading, so that it is read.
   useLayoutEffect(() => {
-    box.current?.querySelector<HTMLElement>('.card-term')?.focus();
-  }, [id]);
+    if (shown !== undefined) box.current?.querySelector<HTMLElement>('.card-term')?.focus();
+  }, [shown]);
 
   const back = () => {
     if (trail.length > 1) setTrail(trail.slice(0, -1));
@@ -41,7 +42,7 @@ export function TermTrail({ glossary, first, known, speak, onOpened, onLeave }: 
     // biome-ignore lint/a11y/noStaticElementInteractions: Esc goes back from wherever the focus is
     <div ref={box} class="term-trail" onKeyDown={onKeyDown}>
       <TermCard
-        key={id}
+        key={card.id}
         card={card}
         expanded
         canGoBack
@@ -50,8 +51,8 @@ export function TermTrail({ glossary, first, known, speak, onOpened, onLeave }: 
           setTrail([...trail, next]);
           onOpened(next);
         }}
-        known={known.includes(id)}
-        onKnown={(isKnown) => void setKnown(id, isKnown)}
+        known={known.includes(card.id)}
+        onKnown={(isKnown) => void setKnown(card.id, isKnown)}
         speak={speak}
       />
     </div>

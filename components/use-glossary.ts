@@ -1,33 +1,42 @@
 import { useEffect, useState } from 'preact/hooks';
+import { bundledCards, bundledNames } from '../glossary/bundled.ts';
 import type { Card } from '../glossary/entry.ts';
-import { formsOfCards, GlossarySearch } from '../glossary/search.ts';
+import { GlossarySearch } from '../glossary/search.ts';
+import { type NamedEntry, namedCard, searchForms } from '../glossary/search-names.ts';
 import { loadOwnCards, watchOwnIndex } from '../settings/own-glossaries.ts';
 
 /** The whole glossary, the reader's own included, for pages of ours. */
 export interface Glossary {
-  cards: ReadonlyMap<string, Card>;
+  names: ReadonlyMap<string, NamedEntry>;
   search: GlossarySearch;
+  /** All that is known of an entry; undefined when there is none of that id. */
+  card(id: string): Promise<Card | undefined>;
 }
 
 let loading: Promise<Glossary> | undefined;
 
-/**
- * Loads the glossary: a chunk of its own, so that the page is there before it. A page that wants it
- * early calls this before it renders.
- */
+/** Loads the glossary. A page that wants it early calls this before it renders. */
 export function loadGlossary(): Promise<Glossary> {
-  loading ??= Promise.all([
-    import('virtual:inlay/cards'),
-    import('virtual:inlay/search-forms'),
-    loadOwnCards(),
-  ]).then(([{ default: cards }, { default: forms }, own]) => ({
-    cards: new Map([...cards, ...own].map((card) => [card.id, card])),
-    search: new GlossarySearch([...forms, ...formsOfCards(own)]),
-  }));
+  loading ??= Promise.all([bundledNames(), loadOwnCards()]).then(([bundled, own]) => {
+    const entries = [...bundled, ...own.map(namedCard)];
+    const ownCards = new Map(own.map((card) => [card.id, card]));
+    return {
+      names: new Map(entries.map((entry) => [entry.id, entry])),
+      search: new GlossarySearch(searchForms(entries)),
+      card: async (id) => ownCards.get(id) ?? (await loadCards()).get(id),
+    };
+  });
   return loading;
 }
 
-/** The reader types the first letters in this time; a misspelling then need not wait for its tables. */
+let cards: Promise<ReadonlyMap<string, Card>> | undefined;
+
+function loadCards(): Promise<ReadonlyMap<string, Card>> {
+  cards ??= bundledCards().then((all) => new Map(all.map((card) => [card.id, card])));
+  return cards;
+}
+
+/** The reader types the first letters in this time; what comes after need not wait for it then. */
 const PREPARE_MS = 50;
 
 /** The glossary, also after own words have changed; undefined until it is loaded. */
@@ -39,7 +48,10 @@ export function useGlossary(): Glossary | undefined {
       const loaded = await loadGlossary();
       if (abort.signal.aborted) return;
       setGlossary(loaded);
-      setTimeout(() => loaded.search.prepare(), PREPARE_MS);
+      setTimeout(() => {
+        loaded.search.prepare();
+        void loadCards();
+      }, PREPARE_MS);
     };
     const reload = () => {
       loading = undefined;
@@ -50,4 +62,17 @@ export function useGlossary(): Glossary | undefined {
     return () => abort.abort();
   }, []);
   return glossary;
+}
+
+/** The card of an entry; until it is read the one shown before, if any. */
+export function useCard(glossary: Glossary | undefined, id: string): Card | undefined {
+  const [card, setCard] = useState<Card>();
+  useEffect(() => {
+    let wanted = true;
+    void glossary?.card(id).then((read) => wanted && setCard(read));
+    return () => {
+      wanted = false;
+    };
+  }, [glossary, id]);
+  return card;
 }

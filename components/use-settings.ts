@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Preferences } from '../settings/preferences.ts';
+import { type Preferences, parsePreferences } from '../settings/preferences.ts';
 import { loadSettings, type Settings, watchSettings } from '../settings/store.ts';
 import { t } from './text.ts';
 
@@ -20,10 +20,29 @@ export function useSettings(): Settings | undefined {
   return settings;
 }
 
+/** Where the look of the last time is kept: settings are read a moment too late for the first paint. */
+const LOOK = 'look';
+
+type Look = Pick<Preferences, 'theme' | 'textSize'>;
+
 /** Gives a page of ours the reader's theme and text size, and names its language. */
-function showLook({ theme, textSize }: Preferences): void {
+function showLook({ theme, textSize }: Look): void {
   const { documentElement: root } = document;
   root.lang = t('language');
   root.dataset.theme = theme;
   root.dataset.textSize = textSize;
+  localStorage.setItem(LOOK, JSON.stringify({ theme, textSize }));
+}
+
+/**
+ * Gives the page the look of the last time, so that a dark popup does not begin with a white flash.
+ * The settings, read a moment later, have the last word.
+ */
+export function showLastLook(): void {
+  try {
+    const { theme, textSize } = JSON.parse(localStorage.getItem(LOOK) ?? '{}') as Partial<Look>;
+    showLook(parsePreferences({ theme, textSize }).preferences);
+  } catch {
+    // Nothing that can be read was kept.
+  }
 }

@@ -5,12 +5,22 @@ import { kinOf } from './kin.ts';
 import type { Fault } from './load.ts';
 import { findCandidates } from './match.ts';
 import { decodeIndex, type MatchIndex } from './match-index.ts';
-import type { SearchForm } from './search.ts';
+import { type NamedEntry, namedEntry } from './search-names.ts';
+import { spelledEntry } from './spelled-entry.ts';
+import type { Spelling } from './spelling.ts';
+
+/** What readers see of the entries, in one spelling. */
+export interface Edition {
+  cards: Card[];
+  names: NamedEntry[];
+}
 
 export interface Compiled {
   matchIndex: string;
-  cards: Card[];
-  searchForms: SearchForm[];
+  /** All entries in American spelling. */
+  american: Edition;
+  /** The entries that look different in British spelling. */
+  british: Edition;
   faults: Fault[];
 }
 
@@ -19,16 +29,33 @@ export function compile(entries: readonly Entry[]): Compiled {
   const { forms, faults } = claimForms(entries);
   const indexed = indexedForms(entries, forms);
   const index = decodeIndex(encodeIndex(indexed));
-  const terms = new Map(entries.map(({ id, term }) => [id, term]));
-  const unknown = entries.flatMap((entry) => unknownIds(entry, terms));
-  const cards = entries.map((entry) => card(entry, terms, index));
-  const kin = kinOf(entries, cards, ({ kind }) => TECHNICAL.has(kind));
+  const ids = new Set(entries.map(({ id }) => id));
+  const unknown = entries.flatMap((entry) => unknownIds(entry, ids));
+  const american = edition(entries, 'american', index);
+  const british = edition(entries, 'british', index);
+  const kin = kinOf(entries, american.cards, ({ kind }) => TECHNICAL.has(kind));
   return {
     matchIndex: encodeIndex(indexed, kin),
-    cards,
-    searchForms: entries.flatMap(searchForms),
+    american,
+    british: {
+      cards: differing(british.cards, american.cards),
+      names: differing(british.names, american.names),
+    },
     faults: [...faults, ...unknown],
   };
+}
+
+function edition(entries: readonly Entry[], spelling: Spelling, index: MatchIndex): Edition {
+  const spelled = entries.map((entry) => spelledEntry(entry, spelling));
+  const terms = new Map(spelled.map(({ id, term }) => [id, term]));
+  return {
+    cards: spelled.map((entry) => card(entry, terms, index)),
+    names: spelled.map(namedEntry),
+  };
+}
+
+function differing<T>(list: readonly T[], from: readonly T[]): T[] {
+  return list.filter((one, place) => JSON.stringify(one) !== JSON.stringify(from[place]));
 }
 
 const TECHNICAL: ReadonlySet<string> = new Set([
@@ -53,9 +80,9 @@ export function indexedForms(entries: readonly Entry[], forms: ClaimedForms) {
   );
 }
 
-function unknownIds(entry: Entry, terms: ReadonlyMap<string, string>): Fault[] {
+function unknownIds(entry: Entry, ids: ReadonlySet<string>): Fault[] {
   const fault = (field: string, id: string): Fault[] =>
-    terms.has(id)
+    ids.has(id)
       ? []
       : [
           {
@@ -108,16 +135,4 @@ function linked(text: string, index: MatchIndex, mentioned: Set<string>): Linked
     return [{ start, end, id: sense.id }];
   });
   return { text, links };
-}
-
-function searchForms({ id, term, also, abbr, brands, forms }: Entry): SearchForm[] {
-  const as = (kind: SearchForm['kind'], list: readonly { text: string }[]) =>
-    list.map(({ text }) => ({ id, text, kind }));
-  return [
-    { id, text: term, kind: 'term' },
-    ...as('also', also),
-    ...as('abbr', abbr),
-    ...as('brand', brands),
-    ...as('form', forms),
-  ];
 }

@@ -5,13 +5,3 @@ declare module 'virtual:inlay/match-index' {
   const encoded: string;
   export default encoded;
 }
-
-declare module 'virtual:inlay/cards' {
-  const cards: import('./entry.ts').Card[];
-  export default cards;
-}
-
-declare module 'virtual:inlay/search-forms' {
-  const forms: import('./search.ts').SearchForm[];
-  export default forms;
-}

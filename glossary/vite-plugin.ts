@@ -1,22 +1,39 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
+import { filePath, GLOSSARY_FILES, type GlossaryFile } from './bundled.ts';
 import { type Compiled, compile } from './compile.ts';
 import { describeFault, loadEntries } from './load.ts';
 
 const ENTRIES = join(import.meta.dirname, 'entries');
 const PREFIX = 'virtual:inlay/';
 
-const MODULES: Readonly<Record<string, (compiled: Compiled) => unknown>> = {
+const MODULES: Readonly<Record<string, (compiled: Compiled) => string>> = {
   'virtual:inlay/match-index': ({ matchIndex }) => matchIndex,
-  'virtual:inlay/cards': ({ cards }) => cards,
-  'virtual:inlay/search-forms': ({ searchForms }) => searchForms,
 };
 
 /** One build makes several bundles, each with its own plugin: the entries are compiled once for all. */
 let latest: { state: string; compiled: Compiled } | undefined;
 
-/** The glossary as virtual modules (see virtual.d.ts). A fault in an entry stops the build. */
+/**
+ * What the extension carries as files of its own, for `bundled.ts`: one copy for all its parts.
+ * A fault in an entry stops the build.
+ */
+export function glossaryFiles(): { path: string; contents: string }[] {
+  const { american, british } = compiledEntries();
+  const contents: Record<GlossaryFile, unknown> = {
+    names: american.names,
+    cards: american.cards,
+    'british-names': british.names,
+    'british-cards': british.cards,
+  };
+  return GLOSSARY_FILES.map((name) => ({
+    path: filePath(name).slice(1),
+    contents: JSON.stringify(contents[name]),
+  }));
+}
+
+/** The match index as a virtual module (see virtual.d.ts). A fault in an entry stops the build. */
 export function glossary(): Plugin {
   return {
     name: 'inlay:glossary',
@@ -25,11 +42,7 @@ export function glossary(): Plugin {
       const pick = MODULES[id.replace(/^\0/, '')];
       if (!pick) return undefined;
       for (const file of entryFiles()) this.addWatchFile(file);
-      const data = JSON.stringify(pick(compiledEntries()));
-      // A long string parses faster as JSON than as an object literal.
-      return data.startsWith('"')
-        ? `export default ${data};`
-        : `export default JSON.parse(${JSON.stringify(data)});`;
+      return `export default ${JSON.stringify(pick(compiledEntries()))};`;
     },
     handleHotUpdate({ file, server }) {
       if (!entryFiles().includes(file)) return;

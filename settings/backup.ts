@@ -3,6 +3,7 @@ import { listOwnGlossaries, loadOwnGlossary, type OwnGlossary, OwnTerm } from '.
 import { PartialPreferences } from './preferences.ts';
 import { parseHost } from './sites.ts';
 import { loadSettings } from './store.ts';
+import { lineOfJsonError, readTextFile } from './text-files.ts';
 
 /** Everything a reader chose, in one file. */
 const Backup = v.object({
@@ -30,7 +31,9 @@ const LARGEST_BYTES = 20_000_000;
 
 /** What is wrong with a backup file: where, and the value found there. */
 export interface BackupFault {
-  reason: 'too-large' | 'not-json' | 'not-backup' | 'field' | 'host';
+  /** From 1, where a line is to blame. */
+  line?: number;
+  reason: 'too-large' | 'encoding' | 'not-json' | 'not-backup' | 'field' | 'host';
   detail: string;
 }
 
@@ -53,14 +56,22 @@ export async function exportBackup(): Promise<string> {
   return `${JSON.stringify(backup, null, 2)}\n`;
 }
 
-/** Reads a backup; a file with any fault is not used at all. */
+/** Reads a file of a backup; a file with any fault is not used at all. */
+export async function readBackup(file: Blob): Promise<{ backup: Backup } | { fault: BackupFault }> {
+  const read = await readTextFile(file, LARGEST_BYTES);
+  if ('text' in read) return parseBackup(read.text);
+  const { reason, line } = read.fault;
+  return { fault: { reason, detail: '', ...(reason === 'encoding' && { line }) } };
+}
+
+/** Reads the text of a backup. */
 export function parseBackup(text: string): { backup: Backup } | { fault: BackupFault } {
-  if (text.length > LARGEST_BYTES) return { fault: { reason: 'too-large', detail: '' } };
   let data: unknown;
   try {
     data = JSON.parse(text);
   } catch (error) {
-    return { fault: { reason: 'not-json', detail: String(error) } };
+    const line = lineOfJsonError(text, String(error));
+    return { fault: { line, reason: 'not-json', detail: '' } };
   }
   if (typeof data !== 'object' || data === null || !('inlay' in data)) {
     return { fault: { reason: 'not-backup', detail: '' } };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type OwnTerm, slug } from './own-glossaries.ts';
+import { lineOfJsonError, readTextFile } from './text-files.ts';
 
 /** Largest file that is read: about five thousand terms with a sentence each. */
 export const LARGEST_BYTES = 2_000_000;
@@ -56,17 +57,12 @@ class Unreadable extends Error {
   }
 }
 
-/** Reads the bytes of a CSV or JSON file of terms. */
-export function parseGlossaryBytes(bytes: Uint8Array): ParsedFile {
-  if (bytes.length > LARGEST_BYTES) return failed(1, 'too-large');
-  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-16be';
-  const marked = bytes[0] === 0xff || bytes[0] === 0xfe;
-  try {
-    const text = new TextDecoder(marked ? utf16 : 'utf-8', { fatal: true }).decode(bytes);
-    return parseGlossaryText(text);
-  } catch {
-    return failed(lineOfBadByte(bytes), 'encoding');
-  }
+/** Reads a CSV or JSON file of terms. */
+export async function readGlossaryFile(file: Blob): Promise<ParsedFile> {
+  const read = await readTextFile(file, LARGEST_BYTES);
+  return 'fault' in read
+    ? failed(read.fault.line, read.fault.reason)
+    : parseGlossaryText(read.text);
 }
 
 /** Reads terms pasted or decoded: JSON when it begins like JSON, else CSV. */
@@ -177,14 +173,6 @@ function itemLines(text: string): number[] {
   return lines;
 }
 
-/** Engines tell where in words: "at position 12" (V8), "at line 3 column 1" (Firefox, newer V8). */
-function lineOfJsonError(text: string, message: string): number {
-  const line = /line (\d+)/.exec(message)?.[1];
-  if (line) return Number(line);
-  const position = /position (\d+)/.exec(message)?.[1];
-  return text.slice(0, position ? Number(position) : text.length).split('\n').length;
-}
-
 const SEPARATORS = [',', ';', '\t'];
 
 /** Rows of RFC 4180, separated by comma, semicolon or tab; a heading "term,meaning,also" is left out. */
@@ -241,20 +229,4 @@ function cells(text: string, separator: string): { line: number; values: string[
 
 function names(list: readonly string[]): string[] {
   return list.map((name) => name.trim()).filter((name) => slug(name).length > 1);
-}
-
-function lineOfBadByte(bytes: Uint8Array): number {
-  let line = 1;
-  let start = 0;
-  for (let i = 0; i <= bytes.length; i++) {
-    if (i < bytes.length && bytes[i] !== 10) continue;
-    try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(start, i));
-    } catch {
-      return line;
-    }
-    line++;
-    start = i + 1;
-  }
-  return 1;
 }

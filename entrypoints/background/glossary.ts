@@ -1,46 +1,53 @@
-import cards from 'virtual:inlay/cards';
-import searchForms from 'virtual:inlay/search-forms';
+import { bundledCards, bundledNames } from '../../glossary/bundled.ts';
 import type { Card } from '../../glossary/entry.ts';
-import { formsOfCards, GlossarySearch } from '../../glossary/search.ts';
+import { GlossarySearch } from '../../glossary/search.ts';
+import { type NamedEntry, namedCard, searchForms } from '../../glossary/search-names.ts';
 import type { LookUp } from '../../settings/messages.ts';
 import { loadOwnCards } from '../../settings/own-glossaries.ts';
 
-const byId = new Map(cards.map((card) => [card.id, card]));
+/** Read on first use, since most wake-ups need neither; a worker that sleeps forgets them. */
+let cards: Promise<ReadonlyMap<string, Card>> | undefined;
+let searching: Promise<Searching> | undefined;
+
+interface Searching {
+  search: GlossarySearch;
+  names: ReadonlyMap<string, NamedEntry>;
+}
 
 /** Cards by id, in the order asked; the reader's own glossaries included, unknown ids left out. */
 export async function cardsFor(ids: readonly string[]): Promise<Card[]> {
-  const missing = ids.some((id) => !byId.has(id));
+  cards ??= bundledCards().then((all) => new Map(all.map((card) => [card.id, card])));
+  const bundled = await cards;
+  const missing = ids.some((id) => !bundled.has(id));
   const own = missing ? new Map((await loadOwnCards()).map((card) => [card.id, card])) : undefined;
-  return ids.flatMap((id) => byId.get(id) ?? own?.get(id) ?? []);
+  return ids.flatMap((id) => bundled.get(id) ?? own?.get(id) ?? []);
 }
 
-export async function cardFor(id: string): Promise<Card | undefined> {
-  return (await cardsFor([id]))[0];
-}
-
-let search: Promise<GlossarySearch> | undefined;
-
-/** The search, own glossaries included; built on first use, since most wake-ups never search. */
-export function glossarySearch(): Promise<GlossarySearch> {
-  search ??= loadOwnCards().then(
-    (own) => new GlossarySearch([...searchForms, ...formsOfCards(own)]),
-  );
-  return search;
+/** The search, own glossaries included, and what lists show of each entry. */
+export function glossarySearch(): Promise<Searching> {
+  searching ??= Promise.all([bundledNames(), loadOwnCards()]).then(([bundled, own]) => {
+    const entries = [...bundled, ...own.map(namedCard)];
+    return {
+      search: new GlossarySearch(searchForms(entries)),
+      names: new Map(entries.map((entry) => [entry.id, entry])),
+    };
+  });
+  return searching;
 }
 
 /** Forgets the search, so that changed own glossaries are in the next one. */
 export function refreshSearch(): void {
-  search = undefined;
+  searching = undefined;
 }
 
 const EXACT = new Set(['exact', 'alias', 'abbreviation']);
 
 /** The entries a text names; the nearest ones when it names none. */
 export async function lookUp(text: string): Promise<LookUp> {
-  const glossary = await glossarySearch();
-  const hits = glossary.find(text.trim());
+  const { search } = await glossarySearch();
+  const hits = search.find(text.trim());
   const exact = hits.filter((hit) => EXACT.has(hit.how));
-  const near = hits.length > 0 ? hits : glossary.nearest(text);
+  const near = hits.length > 0 ? hits : search.nearest(text);
   const ids = (exact.length > 0 ? exact : near).map((hit) => hit.id);
   return { exact: exact.length > 0, ids: [...new Set(ids)] };
 }

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { cardFor, glossarySearch } from './glossary.ts';
+import { glossarySearch } from './glossary.ts';
 
 /** How many suggestions the address bar shows. */
 const SUGGESTIONS = 6;
@@ -17,17 +17,18 @@ export function suggestInAddressBar(): void {
 }
 
 async function suggestionsFor(text: string): Promise<{ content: string; description: string }[]> {
-  const hits = (await glossarySearch()).find(text, SUGGESTIONS);
-  const suggestions = await Promise.all(
-    hits.map(async ({ id, term }) => {
-      const card = await cardFor(id);
-      return { content: term, description: escapeXml(card ? `${term}: ${card.short.text}` : term) };
-    }),
-  );
-  return suggestions;
+  const { search, names } = await glossarySearch();
+  return search.find(text, SUGGESTIONS).map(({ id, term }) => {
+    const short = names.get(id)?.short;
+    const description = short ? `${term}: ${short}` : term;
+    // Chromium reads a description as XML; Firefox (153) shows it as it is.
+    return {
+      content: term,
+      description: import.meta.env.FIREFOX ? description : escapeXml(description),
+    };
+  });
 }
 
-/** Chromium reads a description as XML. */
 function escapeXml(text: string): string {
   return text.replace(/[<>&'"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -10,8 +10,8 @@ import {
   type FileFault,
   glossaryCsv,
   type ParsedFile,
-  parseGlossaryBytes,
   parseGlossaryText,
+  readGlossaryFile,
 } from '../../settings/own-glossary-file.ts';
 import {
   putOwnGlossary,
@@ -20,6 +20,7 @@ import {
 } from '../../settings/own-glossary-import.ts';
 import { faultText } from './fault-text.ts';
 import { OpenFile, saveFile } from './files.tsx';
+import { focusHeading } from './focus.ts';
 import type { Save } from './saving.tsx';
 
 /** Glossaries of the reader's own: paste or open, on or off, save as a file, remove. */
@@ -46,7 +47,10 @@ export function OwnGlossaries({ save }: { save: Save }) {
   };
   const open = async (file: File) => {
     const name = title.trim() || file.name.replace(/\.[^.]*$/, '');
-    await add(parseGlossaryBytes(new Uint8Array(await file.arrayBuffer())), name);
+    await add(await readGlossaryFile(file), name);
+  };
+  const remove = async ({ id }: ListedGlossary) => {
+    if (await save(removeOwnGlossary(id))) focusHeading('own');
   };
   const exportOne = async ({ id, title: name }: ListedGlossary) => {
     const glossary = await loadOwnGlossary(id);
@@ -55,7 +59,9 @@ export function OwnGlossaries({ save }: { save: Save }) {
 
   return (
     <section id="own" aria-labelledby="own-title">
-      <h2 id="own-title">{t('ownTitle')}</h2>
+      <h2 id="own-title" tabIndex={-1}>
+        {t('ownTitle')}
+      </h2>
       <p class="hint">{t('ownHint')}</p>
       {list.length > 0 && (
         <ul class="own-list">
@@ -77,11 +83,7 @@ export function OwnGlossaries({ save }: { save: Save }) {
                 {t('ownExport')}
                 <span class="unseen">{glossary.title}</span>
               </button>
-              <button
-                type="button"
-                class="card-action"
-                onClick={() => void save(removeOwnGlossary(glossary.id))}
-              >
+              <button type="button" class="card-action" onClick={() => void remove(glossary)}>
                 {t('ownRemove')}
                 <span class="unseen">{glossary.title}</span>
               </button>

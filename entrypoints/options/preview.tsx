@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { TermCard } from '../../components/term-card.tsx';
 import { t } from '../../components/text.ts';
-import type { Glossary } from '../../components/use-glossary.ts';
+import { type Glossary, useCard } from '../../components/use-glossary.ts';
 import type { Preferences } from '../../settings/preferences.ts';
 
 /** The names under which the overlay's stylesheet declares the styles of marks. */
@@ -47,7 +47,7 @@ export function Preview({ preferences, glossary }: Props) {
     return () => void CSS.highlights?.delete(name);
   }, [density, markStyle]);
 
-  const card = glossary?.cards.get(SHOWN_CARD);
+  const card = useCard(glossary, SHOWN_CARD);
   return (
     <figure class="preview">
       <figcaption>{t('previewTitle')}</figcaption>

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import { type TextKey, t } from '../../components/text.ts';
 import { LOCAL_FILES, parseHost, type SiteRules } from '../../settings/sites.ts';
-import { parseSites, type SitesFault, sitesText } from '../../settings/sites-file.ts';
+import { readSitesFile, type SitesFault, sitesText } from '../../settings/sites-file.ts';
 import { setMode, setPaused, setSite, setSites } from '../../settings/store.ts';
 import { Choice } from './choice.tsx';
+import { sitesFaultText } from './fault-text.ts';
 import { OpenFile, saveFile } from './files.tsx';
 import type { Save } from './saving.tsx';
 import { SiteRow } from './site-row.tsx';
@@ -23,17 +24,20 @@ export function SitesSection({ sites, save }: Props) {
   const [faults, setFaults] = useState<SitesFault[]>([]);
   // Kept here, so that an edit outlives its rule when another device removes that meanwhile.
   const [edit, setEdit] = useState<{ host: string; on: boolean; name: string }>();
+  const [focused, setFocused] = useState<string>();
   const hosts = [...new Set([...Object.keys(sites.rules), ...(edit ? [edit.host] : [])])].sort();
   const stateOf = (host: string) => sites.rules[host] ?? (edit?.host === host && edit.on);
 
   const importSites = async (file: File) => {
-    const parsed = parseSites(await file.text());
+    const parsed = await readSitesFile(file);
     setFaults(parsed.faults);
     if (parsed.faults.length === 0) await save(setSites(parsed.rules));
   };
   return (
     <section id="sites" aria-labelledby="sites-title">
-      <h2 id="sites-title">{t('sitesTitle')}</h2>
+      <h2 id="sites-title" tabIndex={-1}>
+        {t('sitesTitle')}
+      </h2>
       <Choice
         label={t('siteMode')}
         name="mode"
@@ -60,9 +64,12 @@ export function SitesSection({ sites, save }: Props) {
               host={host}
               on={stateOf(host)}
               edited={edit?.host === host ? edit.name : undefined}
-              onEdit={(name) =>
-                setEdit(name === undefined ? undefined : { host, on: stateOf(host), name })
-              }
+              onEdit={(name) => {
+                setFocused(undefined);
+                setEdit(name === undefined ? undefined : { host, on: stateOf(host), name });
+              }}
+              onEdited={setFocused}
+              focused={focused === host}
               gone={!(host in sites.rules)}
               save={save}
             />
@@ -89,8 +96,8 @@ export function SitesSection({ sites, save }: Props) {
         <div class="faults" role="alert">
           <p>{t('nothingImported')}</p>
           <ul>
-            {faults.map(({ line, text }) => (
-              <li key={line}>{t('sitesFault', line, text)}</li>
+            {faults.map((fault) => (
+              <li key={fault.line}>{sitesFaultText(fault)}</li>
             ))}
           </ul>
         </div>

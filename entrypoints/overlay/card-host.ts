@@ -1,40 +1,7 @@
 import cardCss from '../../components/card.css?inline';
 import designCss from '../../components/design.css?inline';
+import hostCss from './card-host.css?inline';
 import { contains, containsAcrossRoots } from './hit-test.ts';
-
-/**
- * Keeps the page's style, its zoom and its root font size out of the card. `all` leaves the direction
- * of text alone, so that is set by itself. Important, or a page's rule for every element would win;
- * where the card stands is told in custom properties, which `all` leaves alone too.
- */
-const HOST_CSS = `
-  :host {
-    all: initial !important;
-    position: fixed !important;
-    left: var(--card-left, 0) !important;
-    top: var(--card-top, 0) !important;
-    width: var(--card-width, auto) !important;
-    zoom: var(--card-zoom, 1) !important;
-    overflow: visible !important;
-    font-size: 16px !important;
-    color-scheme: light dark !important;
-    direction: ltr !important;
-    unicode-bidi: isolate !important;
-  }
-  :host(:not(:popover-open)) { display: none !important; }
-  @media print { :host { display: none !important; } }
-`;
-
-/** A card is never taller than the room beside its word; a sheet is as wide as the viewport. */
-const FIT_CSS = `
-  :host .term-card {
-    max-height: min(calc(480px * var(--scale)), var(--card-max-height, 100vh));
-  }
-  :host([data-sheet]) .term-card {
-    width: 100%;
-    max-height: var(--card-max-height, 100vh);
-  }
-`;
 
 /**
  * The one element Inlay ever puts on a page, and only while a card is open: a popover in the top
@@ -50,7 +17,7 @@ export class CardHost {
     this.element = document.createElement('inlay-card');
     this.element.setAttribute('popover', 'manual');
     this.root = this.element.attachShadow({ mode: 'closed' });
-    this.root.adoptedStyleSheets = [HOST_CSS, designCss, cardCss, FIT_CSS].map(styleSheet);
+    this.root.adoptedStyleSheets = [designCss, cardCss, hostCss].map(styleSheet);
     this.mount = document.createElement('div');
     this.root.append(this.mount);
     // What happens in the card is no business of the page's.

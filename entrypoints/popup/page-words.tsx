@@ -34,8 +34,8 @@ export function PageWords({ page: { tabId, host }, sites, glossary, onJumped }: 
   if (!on) return <p class="words-none">{t('wordsOff')}</p>;
   if (!glossary || !words) return null;
   const known = words.flatMap((word) => {
-    const card = glossary.cards.get(word.id);
-    return card ? [{ ...word, term: card.term }] : [];
+    const entry = glossary.names.get(word.id);
+    return entry ? [{ ...word, term: entry.term }] : [];
   });
   if (known.length === 0) return <p class="words-none">{t('wordsNone')}</p>;
   if (order === 'alphabet') known.sort((a, b) => a.term.localeCompare(b.term, 'en'));

@@ -69,7 +69,9 @@ export function Popup({ address }: { address: URL }) {
           />
         ) : (
           <TermSearch focused glossary={glossary} query={query} onQuery={setQuery} onOpen={open}>
-            {settings.preferences.recent && <RecentWords glossary={glossary} onOpen={open} />}
+            {settings.preferences.recent && (
+              <RecentWords glossary={glossary} onOpen={open} onCleared={focusSearch} />
+            )}
             {page?.kind === 'ready' && (
               <PageWords
                 page={page}
@@ -83,4 +85,8 @@ export function Popup({ address }: { address: URL }) {
       </main>
     </div>
   );
+}
+
+function focusSearch(): void {
+  document.querySelector<HTMLElement>('[role="combobox"]')?.focus();
 }

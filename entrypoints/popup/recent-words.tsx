@@ -6,21 +6,23 @@ import { clearRecent, loadRecent } from '../../settings/recent.ts';
 interface Props {
   glossary: Glossary | undefined;
   onOpen(id: string): void;
+  /** Nothing is left here: the focus goes on elsewhere. */
+  onCleared(): void;
 }
 
 /** The last look-ups, for readers who want them kept. */
-export function RecentWords({ glossary, onOpen }: Props) {
+export function RecentWords({ glossary, onOpen, onCleared }: Props) {
   const [ids, setIds] = useState<string[]>([]);
   useEffect(() => {
     void loadRecent().then(setIds);
   }, []);
-  const cards = ids.flatMap((id) => glossary?.cards.get(id) ?? []);
-  if (cards.length === 0) return null;
+  const entries = ids.flatMap((id) => glossary?.names.get(id) ?? []);
+  if (entries.length === 0) return null;
   return (
     <section class="recent" aria-labelledby="recent-title">
       <h2 id="recent-title">{t('recentTitle')}</h2>
       <ul class="card-chips">
-        {cards.map(({ id, term }) => (
+        {entries.map(({ id, term }) => (
           <li key={id}>
             <button type="button" class="chip" lang="en" onClick={() => onOpen(id)}>
               {term}
@@ -31,7 +33,12 @@ export function RecentWords({ glossary, onOpen }: Props) {
           <button
             type="button"
             class="recent-clear"
-            onClick={() => void clearRecent().then(() => setIds([]))}
+            onClick={() =>
+              void clearRecent().then(() => {
+                setIds([]);
+                onCleared();
+              })
+            }
           >
             {t('recentClear')}
           </button>

@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
 import Fuse from 'fuse.js';
 import { ENTRIES_FOLDER } from '../../glossary/cli/entries.ts';
 import { compile } from '../../glossary/compile.ts';
-import type { Entry } from '../../glossary/entry.ts';
 import { loadEntries } from '../../glossary/load.ts';
-import { GlossarySearch, type SearchForm } from '../../glossary/search.ts';
-import { surfaceForms } from '../../glossary/surface-forms.ts';
+import { GlossarySearch } from '../../glossary/search.ts';
+import { type SearchForm, searchForms } from '../../glossary/search-names.ts';
+import { madeMisspellings } from './made-misspellings.ts';
+import { type Find, readMisspellings, scoreMisspellings, scoreNames } from './search-quality.ts';
 
 const TYPED_WORDS = 200;
 /** Fuse reads every name at every letter; a quarter of the words is enough to time it. */
@@ -13,83 +13,54 @@ const FUSE_WORDS = 50;
 
 /**
  * `npm run bench -- search [FILE]`: time for each letter typed, against Fuse alone; whether each name
- * of an entry finds it first; and, with a file of lines "typed<TAB>meant", how often the entry meant
- * is first or among the first three, for words meant that are forms of the glossary.
+ * of an entry finds it first; how often the entry meant is first or among the first three for
+ * misspellings made of headwords, and for those of a file of lines "typed<TAB>meant", as far as the
+ * words meant are forms of the glossary. What is typed letter by letter is the file's words, filled
+ * up with headwords and misspellings of them.
  */
 export function run([file]: string[]): void {
   const { entries } = loadEntries(ENTRIES_FOLDER);
-  const { searchForms } = compile(entries);
+  const { names } = compile(entries).american;
+  const forms = searchForms(names);
   const began = performance.now();
-  const search = new GlossarySearch(searchForms);
+  const search = new GlossarySearch(forms);
   search.prepare();
   const built = performance.now() - began;
   const find = (query: string) => search.find(query).map(({ id }) => id);
-  const fuse = fuseAlone(searchForms);
+  const fuse = fuseAlone(forms);
 
-  const typos = file ? misspellings(file, entries) : undefined;
-  const words = typos?.map(({ typed }) => typed) ?? searchForms.map(({ text }) => text);
-  const typed = spreadOver(words, TYPED_WORDS);
+  const terms = names.map(({ term }) => term);
+  const idsOf = new Map(names.map(({ id, term }) => [term, new Set([id])]));
+  const made = madeMisspellings(terms, TYPED_WORDS).map(({ typed, meant }) => ({
+    typed,
+    meant,
+    ids: idsOf.get(meant) ?? new Set<string>(),
+  }));
+  const given = file ? readMisspellings(file, entries).misspellings : [];
+  const own = [...spreadOver(terms, TYPED_WORDS / 2), ...made.map(({ typed }) => typed)];
+  const words = [...given.map(({ typed }) => typed), ...spreadOver(own, TYPED_WORDS)];
+  const typed = words.slice(0, Math.max(TYPED_WORDS, given.length));
   const ours = typing(typed, (query) => search.find(query));
-  const theirs = typing(spreadOver(words, FUSE_WORDS), (query) => fuse(query));
+  const theirs = typing(spreadOver(typed, FUSE_WORDS), (query) => fuse(query));
 
-  const names = namesFirst(searchForms, find);
-  for (const missed of names.missed.slice(0, 20)) console.log(`not first: ${missed}`);
+  const known = scoreNames(forms, find);
+  for (const missed of known.missed.slice(0, 20)) console.log(`not first: ${missed}`);
   const report = {
-    names: searchForms.length,
+    names: forms.length,
     builtMs: round(built),
     typing: { words: typed.length, ...ours },
     fuseAlone: theirs,
-    namesFirst: names.share,
-    ...(typos && { misspellings: score(typos, find, true), fuseMisspellings: score(typos, fuse) }),
+    namesFirst: known.first,
+    madeMisspellings: told(made, find),
+    ...(file && { misspellings: told(given, find), fuseMisspellings: told(given, fuse, false) }),
   };
   console.log(JSON.stringify(report));
 }
 
-interface Misspelling {
-  typed: string;
-  meant: string;
-  /** Entries of which the word meant is a form. */
-  ids: ReadonlySet<string>;
-}
-
-function misspellings(file: string, entries: readonly Entry[]): Misspelling[] {
-  const idsOf = new Map<string, Set<string>>();
-  for (const entry of entries) {
-    for (const { text } of surfaceForms(entry)) {
-      const key = text.toLowerCase();
-      idsOf.set(key, (idsOf.get(key) ?? new Set()).add(entry.id));
-    }
-  }
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .flatMap((line) => {
-      const [typed = '', meant = ''] = line.trim().split('\t');
-      const ids = idsOf.get(meant.toLowerCase());
-      return ids && typed !== '' ? [{ typed, meant, ids }] : [];
-    });
-}
-
-function score(typos: readonly Misspelling[], find: (query: string) => string[], tell = false) {
-  let first = 0;
-  let firstThree = 0;
-  for (const { typed, meant, ids } of typos) {
-    const found = find(typed);
-    const place = found.findIndex((id) => ids.has(id));
-    if (place === 0) first++;
-    if (place >= 0 && place < 3) firstThree++;
-    else if (tell) console.log(`not among three: ${typed} for ${meant}: ${found.slice(0, 3)}`);
-  }
-  return { words: typos.length, first: share(first, typos), firstThree: share(firstThree, typos) };
-}
-
-/** Whether each headword, synonym and abbreviation finds its entry, or another that has the name too. */
-function namesFirst(forms: readonly SearchForm[], find: (query: string) => string[]) {
-  const names = forms.filter(({ kind }) => kind === 'term' || kind === 'also' || kind === 'abbr');
-  const owners = new Map<string, Set<string>>();
-  for (const { id, text } of names) owners.set(text, (owners.get(text) ?? new Set()).add(id));
-  const missed = names.filter(({ text }) => !owners.get(text)?.has(find(text)[0] ?? ''));
-  const share = 1 - missed.length / names.length;
-  return { share, missed: missed.map(({ id, text }) => `${text} of ${id}: ${find(text)[0]}`) };
+function told(given: Parameters<typeof scoreMisspellings>[0], find: Find, tell = true) {
+  const { missed, ...score } = scoreMisspellings(given, find);
+  if (tell) for (const each of missed) console.log(`not among three: ${each}`);
+  return score;
 }
 
 function fuseAlone(forms: readonly SearchForm[]): (query: string) => string[] {
@@ -125,10 +96,6 @@ function spreadOver<T>(list: readonly T[], count: number): T[] {
     { length: Math.min(count, list.length) },
     (_, i) => list[Math.floor(i * step)] as T,
   );
-}
-
-function share(part: number, all: readonly unknown[]): number {
-  return Math.round((10_000 * part) / Math.max(1, all.length)) / 10_000;
 }
 
 function round(milliseconds: number): number {

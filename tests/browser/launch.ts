@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { type BrowserName, ensureBrowser } from '../tools/browsers.ts';
 import { ensureBuild } from '../tools/builds.ts';
+import { emptyLanguagePack } from './language-pack.ts';
 
 /** Our pages' address in Firefox is drawn at random at each install unless it is set beforehand. */
 const FIREFOX_UUID = 'b6d2c5b0-5c07-4b8e-9d3e-0a4f1c2d3e4f';
@@ -32,6 +33,10 @@ export interface LaunchOptions {
   /** Further preferences for Firefox, such as dark mode. */
   firefoxPreferences?: Record<string, unknown>;
   chromiumArguments?: string[];
+  /** The language of the browser (BCP 47); American English unless it is said. */
+  language?: string;
+  /** What the device's colours are, for pages that follow them; light unless it is said. */
+  colours?: 'light' | 'dark';
   /** Leaves the first-run page open. */
   keepWelcome?: boolean;
 }
@@ -40,7 +45,8 @@ export interface LaunchOptions {
 export async function launch(name: BrowserName, options: LaunchOptions = {}): Promise<Launched> {
   const executablePath = await ensureBrowser(name);
   const folder = ensureBuild(name);
-  const { headless = true, width = 1280, height = 800 } = options;
+  const { headless = true, width = 1280, height = 800, language = 'en-US' } = options;
+  const dark = options.colours === 'dark';
   const defaultViewport = headless ? { width, height } : null;
   if (name === 'chromium') {
     const browser = await puppeteer.launch({
@@ -52,8 +58,13 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
       args: [
         ...CHROMIUM_ARGUMENTS,
         `--window-size=${width},${height}`,
+        `--lang=${language}`,
+        `--accept-lang=${language}`,
+        `--blink-settings=preferredColorScheme=${dark ? 0 : 1}`,
         ...(options.chromiumArguments ?? []),
       ],
+      // On Linux its own windows, and with them extensions, speak what this says.
+      env: { ...process.env, LANGUAGE: language },
     });
     const id = await browser.installExtension(folder);
     const extensionUrl = `chrome-extension://${id}/`;
@@ -70,9 +81,13 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
     args: ['--remote-allow-system-access', `--width=${width}`, `--height=${height}`],
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: FIREFOX_UUID }),
+      'intl.accept_languages': language,
+      'intl.locale.requested': language,
+      'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
       ...options.firefoxPreferences,
     },
   });
+  if (!language.startsWith('en')) await browser.installExtension(emptyLanguagePack(language));
   await browser.installExtension(folder);
   await closeWelcome(browser, options);
   return { name, browser, extensionUrl: `moz-extension://${FIREFOX_UUID}/` };

@@ -1,17 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { ElementHandle } from 'puppeteer-core';
 import { afterEach, expect, test } from 'vitest';
 import { inBothBrowsers } from './both-browsers.ts';
-import {
-  clickOn,
-  expectAccessible,
-  expectNothingClipped,
-  expectText,
-  forgetAll,
-  prefer,
-} from './own-pages.ts';
+import { clickOn, expectText, forgetAll, prefer } from './own-pages.ts';
+import { pause } from './page-texts.ts';
 
 const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Test</title>
   <p>My port and vasculitis.</p><p>Again vasculitis, vasculitis.</p>`;
@@ -64,27 +54,6 @@ inBothBrowsers('the options', (stage) => {
     await reader.page.close();
   });
 
-  test.each(['light', 'dark', 'contrast'])(
-    'have no fault axe can find, in colours: %s',
-    async (theme) => {
-      await prefer(stage, { theme });
-      const { page } = await stage.openOwn('options.html', DESKTOP);
-      await page.waitForSelector('.preview-card .term-card');
-      await expectAccessible(page);
-      await page.close();
-    },
-  );
-
-  test.each(['medium', 'largest'])('fit 320 px with %s text', async (textSize) => {
-    await prefer(stage, { textSize });
-    for (const path of ['options.html', 'welcome.html', 'popup.html']) {
-      const { page } = await stage.openOwn(path, { width: 320, height: 640 });
-      await page.waitForSelector('main');
-      await expectNothingClipped(page);
-      await page.close();
-    }
-  });
-
   test('sites added, changed and removed take effect at once', async () => {
     const reader = await stage.openHtml(PAGE);
     await reader.marksWhen((marks) => marks.includes('vasculitis'));
@@ -106,72 +75,81 @@ inBothBrowsers('the options', (stage) => {
     await reader.page.close();
   });
 
-  test('come back from a file whole or not at all', async () => {
+  test('say when and how cards open, and how they look', async () => {
+    const reader = await stage.openHtml(PAGE);
+    await reader.marksWhen((marks) => marks.includes('vasculitis'));
     const { page } = await stage.openOwn('options.html', DESKTOP);
-    const folder = mkdtempSync(join(tmpdir(), 'inlay-'));
-    const restore = async (name: string, text: string) => {
-      const file = join(folder, name);
-      writeFileSync(file, text);
-      const input = await page.waitForSelector('#backup input[type="file"]');
-      await (input as ElementHandle<HTMLInputElement>).uploadFile(file);
+    await page.waitForSelector('.choice');
+    const choose = async (name: string) => {
+      await page.bringToFront();
+      await clickOn(page, name);
+      await page.waitForFunction(
+        (label) =>
+          [...document.querySelectorAll('label')].some(
+            (one) => one.textContent === label && one.querySelector(':checked'),
+          ),
+        {},
+        name,
+      );
+      await reader.page.bringToFront();
+      await reader.moveAway();
     };
-    await page.waitForSelector('#backup');
-    await restore('bad.json', '{"inlay":1,"known":["lupus"],"sites":{"rules":{"two words":true}}}');
-    await expectText(page, 'Nothing was imported. This is not a site: two words');
-    await expectText(page, 'Words you mark as known on a card are listed here');
-    await restore(
-      'good.json',
-      JSON.stringify({
-        inlay: 1,
-        preferences: { theme: 'dark' },
-        known: ['lupus'],
-        sites: { rules: { 'example.org': false } },
-        glossaries: [
-          { id: 'a', title: 'Ward 7', on: true, terms: [{ term: 'port', meaning: 'M', also: [] }] },
-        ],
-      }),
-    );
-    await expectText(page, 'Your settings are back.');
-    await expectText(page, /lupus Mark again.*example\.org.*Ward 7/);
-    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
-    await clickOn(page, 'Start over');
-    await expectText(page, 'This puts back every setting');
-    await clickOn(page, 'Start over');
-    await page.evaluate(() => {
-      const sure = document.querySelector<HTMLElement>('[role="alertdialog"] .danger');
-      sure?.click();
-    });
-    await expectText(page, 'Everything is as on the first day.');
-    await expectText(page, 'There are no rules for single sites.');
+    const look = () =>
+      reader.inCard((root) => {
+        const card = root.querySelector('.term-card') as HTMLElement;
+        const { backgroundColor } = getComputedStyle(card);
+        return { width: card.offsetWidth, backgroundColor };
+      });
+    await reader.page.bringToFront();
+    await reader.pointAt('vasculitis');
+    await reader.cardWhen();
+    const plain = await look();
+    await reader.page.keyboard.press('Escape');
+
+    await choose('Large');
+    await choose('Dark');
+    await reader.pointAt('vasculitis');
+    await reader.cardWhen();
+    const large = await look();
+    expect(large?.width).toBeGreaterThan(plain?.width ?? 0);
+    expect(large?.backgroundColor).not.toBe(plain?.backgroundColor);
+    await reader.page.keyboard.press('Escape');
+
+    await choose('Click or tap');
+    await reader.pointAt('vasculitis');
+    await pause(600);
+    expect(await reader.card()).toBeNull();
+    const { x, y, width, height } = await reader.boxOf('vasculitis');
+    await reader.page.mouse.click(x + width / 2, y + height / 2);
+    await reader.cardWhen();
+    await reader.page.keyboard.press('Escape');
+    await reader.noCard();
+
+    await choose('Resting with Shift held');
+    await reader.pointAt('vasculitis');
+    await pause(600);
+    expect(await reader.card()).toBeNull();
+    await reader.moveAway();
+    await reader.page.keyboard.down('Shift');
+    await reader.pointAt('vasculitis');
+    await reader.cardWhen();
+    await reader.page.keyboard.up('Shift');
+    await reader.page.keyboard.press('Escape');
+
+    await choose('None: I select words myself');
+    await reader.marksWhen((marks) => marks.length === 0);
     await page.close();
-    rmSync(folder, { recursive: true });
+    await reader.page.close();
   });
 
-  test('show the focus on every control, in the order of the page', async () => {
-    const { page } = await stage.openOwn('options.html', DESKTOP);
-    await page.waitForSelector('.preview-card .term-card');
-    let before = Number.NEGATIVE_INFINITY;
-    for (let i = 0; i < 60; i++) {
-      await page.keyboard.press('Tab');
-      const focus = await page.evaluate(() => {
-        const element = document.activeElement as HTMLElement;
-        const { outlineStyle, outlineWidth } = getComputedStyle(element);
-        return {
-          html: element.outerHTML.slice(0, 100),
-          body: element === document.body,
-          inMain: element.closest('main') !== null && element.closest('.preview') === null,
-          visible: outlineStyle !== 'none' && outlineWidth !== '0px',
-          top: Math.round(element.getBoundingClientRect().top + scrollY),
-        };
-      });
-      if (focus.body || (!focus.inMain && before > 0)) break;
-      expect(focus.visible, focus.html).toBe(true);
-      if (!focus.inMain) continue;
-      // Controls on one line may differ by a few pixels.
-      expect(focus.top, focus.html).toBeGreaterThan(before - 30);
-      before = focus.top;
-    }
-    expect(before).toBeGreaterThan(1500);
-    await page.close();
+  test('let a card open later for a hand that trembles', async () => {
+    await prefer(stage, { delayMs: 1000 });
+    const reader = await stage.openHtml(PAGE);
+    await reader.marksWhen((marks) => marks.includes('vasculitis'));
+    await reader.pointAt('vasculitis');
+    const rested = Date.now();
+    await reader.cardWhen();
+    expect(Date.now() - rested).toBeGreaterThan(800);
+    await reader.page.close();
   });
 });

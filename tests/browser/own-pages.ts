@@ -1,6 +1,8 @@
-import axe from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { expect } from 'vitest';
+import { bucketKeys } from '../../settings/buckets.ts';
+import type { Command } from '../../settings/messages.ts';
+import type { Preferences } from '../../settings/preferences.ts';
 import type { Stage } from './both-browsers.ts';
 import type { Reader } from './reader.ts';
 
@@ -12,6 +14,7 @@ interface Extension {
     update(tabId: number | undefined, what: object): Promise<unknown>;
     setZoom(tabId: number | undefined, factor: number): Promise<void>;
     discard(tabId: number | undefined): Promise<unknown>;
+    sendMessage(tabId: number, message: object, options: object): Promise<unknown>;
   };
   storage: Record<
     'sync' | 'local',
@@ -70,6 +73,18 @@ export async function openPopup(stage: Stage, reader: Reader, size = POPUP): Pro
   return popup.page;
 }
 
+/** Tells the overlay of a reader's tab what a keyboard command or the menu tells it. */
+export async function tellTab(stage: Stage, reader: Reader, command: Command): Promise<void> {
+  await withTab(stage, reader, (own, tabId) =>
+    own.evaluate(
+      (id, message) => chrome.tabs.sendMessage(id, message, { frameId: 0 }),
+      tabId ?? 0,
+      command,
+    ),
+  );
+  await reader.page.bringToFront();
+}
+
 /** Puts preferences into storage, as the options page does. */
 export async function prefer(stage: Stage, preferences: object): Promise<void> {
   const { page } = await stage.openOwn('options.html');
@@ -78,6 +93,30 @@ export async function prefer(stage: Stage, preferences: object): Promise<void> {
     preferences,
   );
   await page.close();
+}
+
+/** The settings as stored. */
+export async function settingsOf(stage: Stage): Promise<{
+  preferences: Partial<Preferences>;
+  mode: string | undefined;
+  rules: Record<string, boolean>;
+  known: string[];
+}> {
+  const { page } = await stage.openOwn('options.html');
+  const items = await page.evaluate(async () => ({
+    ...(await chrome.storage.sync.get()),
+    ...(await chrome.storage.local.get()),
+  }));
+  await page.close();
+  const value = (key: string) => (items as Record<string, { value?: object }>)[key]?.value;
+  const list = (name: string) =>
+    Object.assign({}, ...bucketKeys(name).map(value)) as Record<string, boolean>;
+  return {
+    preferences: value('preferences') ?? {},
+    mode: (value('sites') as { mode?: string } | undefined)?.mode,
+    rules: list('site-rules'),
+    known: Object.keys(list('known')),
+  };
 }
 
 /** Forgets all settings. */
@@ -112,33 +151,4 @@ export async function clickOn(page: Page, name: string): Promise<void> {
   if (!element) throw new Error(`"${name}" is not there: ${await textOf(page)}`);
   await element.evaluate((node) => (node as Element).scrollIntoView({ block: 'center' }));
   await (element as unknown as { click(): Promise<void> }).click();
-}
-
-/** No violation of WCAG 2.2 A and AA, or of good practice, as far as axe can tell. */
-export async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(axe.source);
-  const violations = await page.evaluate(async () => {
-    const found = await (globalThis as unknown as { axe: typeof axe }).axe.run(document);
-    return found.violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
-    );
-  });
-  expect(violations).toEqual([]);
-}
-
-/** Nothing stands out of the page sideways, and no text is cut off. */
-export async function expectNothingClipped(page: Page): Promise<void> {
-  const clipped = await page.evaluate(() => {
-    const wide = document.documentElement.scrollWidth > document.documentElement.clientWidth;
-    const cut = [...document.querySelectorAll<HTMLElement>('body *')].filter((element) => {
-      const { overflowX, clipPath } = getComputedStyle(element);
-      const hides =
-        overflowX !== 'visible' &&
-        clipPath === 'none' &&
-        !element.matches('input, textarea, select');
-      return hides && element.scrollWidth > element.clientWidth + 1;
-    });
-    return [...(wide ? ['the page'] : []), ...cut.map(({ outerHTML }) => outerHTML.slice(0, 80))];
-  });
-  expect(clipped).toEqual([]);
 }

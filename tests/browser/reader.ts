@@ -20,20 +20,24 @@ export interface SeenCard {
 }
 
 /** Run in the card's closed root: brings the control of a name into sight, and reads the card. */
-const READ_CARD = `function (root, wanted) {
-  const box = ({ x, y, width, height }) => ({ x, y, width, height });
-  const name = (element) => (element.getAttribute('aria-label') || element.textContent).replace(/\\s+/g, ' ').trim();
+function readCard(root: ShadowRoot, wanted: string): SeenCard {
+  const box = ({ x, y, width, height }: DOMRect) => ({ x, y, width, height });
+  const name = (element: Element) =>
+    (element.getAttribute('aria-label') || element.textContent || '').replace(/\s+/g, ' ').trim();
   const controls = [...root.querySelectorAll('button, [role="button"], a[href], summary')];
-  if (wanted) controls.find((control) => name(control).startsWith(wanted))?.scrollIntoView({ block: 'nearest' });
-  return JSON.stringify({
-    text: root.lastElementChild.innerText.replace(/\\s+/g, ' ').trim(),
+  if (wanted) {
+    const control = controls.find((one) => name(one).startsWith(wanted));
+    control?.scrollIntoView({ block: 'nearest' });
+  }
+  return {
+    text: (root.lastElementChild as HTMLElement).innerText.replace(/\s+/g, ' ').trim(),
     box: box(root.host.getBoundingClientRect()),
     controls: controls.map((element) => ({
       name: name(element),
       box: box(element.getBoundingClientRect()),
     })),
-  });
-}`;
+  };
+}
 
 /** A reader at a page: sees marks and cards as they are on the screen, points and clicks for real. */
 export class Reader {
@@ -122,8 +126,17 @@ export class Reader {
    * card to the control whose name begins so.
    */
   async card(wanted = ''): Promise<SeenCard | null> {
-    const json = await this.inside.call(READ_CARD, wanted);
-    return json === undefined ? null : (JSON.parse(json) as SeenCard);
+    return (await this.inCard(readCard, wanted)) ?? null;
+  }
+
+  /**
+   * Calls a function with the card's closed root and a text, as the browser's own tools can; its
+   * answer comes back as JSON. Undefined when there is no card.
+   */
+  async inCard<T>(look: (root: ShadowRoot, text: string) => T, text = ''): Promise<T | undefined> {
+    const source = `async function (root, text) { return JSON.stringify(await (${look})(root, text)); }`;
+    const json = await this.inside.call(source, text);
+    return json === undefined ? undefined : (JSON.parse(json) as T);
   }
 
   /** Waits for a card, by default any, and returns it. */

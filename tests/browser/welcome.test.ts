@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { inBothBrowsers } from './both-browsers.ts';
-import { expectAccessible, expectText, forgetAll, prefer } from './own-pages.ts';
+import { expectText, forgetAll } from './own-pages.ts';
 
 const DESKTOP = { width: 1000, height: 900 };
 
@@ -34,15 +34,4 @@ inBothBrowsers('the first page', (stage) => {
     await expectText(page, 'Inlay is paused');
     await page.close();
   });
-
-  test.each(['light', 'dark', 'contrast'])(
-    'has no fault axe can find, in colours: %s',
-    async (theme) => {
-      await prefer(stage, { theme });
-      const { page } = await stage.openOwn('welcome.html', DESKTOP);
-      await expectText(page, 'Nothing leaves your device');
-      await expectAccessible(page);
-      await page.close();
-    },
-  );
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { formsOfCards, GlossarySearch, type SearchForm } from '../../glossary/search.ts';
+import { GlossarySearch } from '../../glossary/search.ts';
+import { namedCard, type SearchForm, searchForms } from '../../glossary/search-names.ts';
 import { makeCard } from './interface/cards.ts';
 
 /** A small glossary with the traps in it. */
@@ -122,7 +123,7 @@ describe('search', () => {
 
   test('finds the words of own glossaries too', () => {
     const own = makeCard({ id: 'own.a.port', term: 'port', also: [{ text: 'port-a-cath' }] });
-    const both = new GlossarySearch([...FORMS, ...formsOfCards([own])]);
+    const both = new GlossarySearch([...FORMS, ...searchForms([namedCard(own)])]);
     expect(both.find('portacath')[0]).toMatchObject({ id: 'own.a.port', term: 'port' });
   });
 });

@@ -1,4 +1,7 @@
+import type { Glossary } from '../../../components/use-glossary.ts';
 import type { Card } from '../../../glossary/entry.ts';
+import { GlossarySearch } from '../../../glossary/search.ts';
+import { namedCard, searchForms } from '../../../glossary/search-names.ts';
 
 /** A card with nothing but what each has. */
 export function makeCard(card: Partial<Card> & { id: string; term: string }): Card {
@@ -45,3 +48,13 @@ export const FULL_CARD = makeCard({
     { title: 'MedlinePlus: Giant cell arteritis', url: 'https://medlineplus.gov/gca.html' },
   ],
 });
+
+/** A glossary of these cards alone. */
+export function glossaryOf(cards: readonly Card[]): Glossary {
+  const names = cards.map(namedCard);
+  return {
+    names: new Map(names.map((entry) => [entry.id, entry])),
+    search: new GlossarySearch(searchForms(names)),
+    card: async (id) => cards.find((card) => card.id === id),
+  };
+}

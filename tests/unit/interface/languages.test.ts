@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { alertText, kindText, partText, tagText } from '../../../components/entry-text.ts';
 import { ALERTS, BODY_PARTS, KINDS, TAGS } from '../../../glossary/entry.ts';
-import { sentences, speakEnglish } from './mounted.ts';
+import { speakEnglish } from './mounted.ts';
+import { sentences } from './sentences.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const english = sentences('en');
@@ -27,6 +28,12 @@ describe('the languages of the interface', () => {
     for (const name of Object.keys(english)) {
       expect(places(spanish[name]), name).toEqual(places(english[name]));
     }
+  });
+
+  test('speak to the reader as usted throughout in Spanish', () => {
+    const familiar =
+      /(?<!\p{L})(?:tú|tus?|te|ti|contigo|puedes|quieres|eliges|haz|escribe)(?!\p{L})/iu;
+    expect(Object.values(spanish).filter((sentence) => familiar.test(sentence))).toEqual([]);
   });
 
   test('name everything an entry names by keyword', () => {

@@ -1,20 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import axe from 'axe-core';
 import { type ComponentChild, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { expect, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-
-const folder = join(import.meta.dirname, '..', '..', '..', 'public', '_locales');
-
-/** The sentences of a language, by name. */
-export function sentences(language: string): Record<string, string> {
-  const file = JSON.parse(readFileSync(join(folder, language, 'messages.json'), 'utf8'));
-  return Object.fromEntries(
-    Object.entries<{ message: string }>(file).map(([name, { message }]) => [name, message]),
-  );
-}
+import { sentences } from './sentences.ts';
 
 const english = sentences('en');
 

@@ -1,14 +1,12 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Glossary } from '../../../components/use-glossary.ts';
 import { openPage, type Page } from '../../../entrypoints/popup/page.ts';
 import { PageWords } from '../../../entrypoints/popup/page-words.tsx';
 import { SiteSwitch } from '../../../entrypoints/popup/site-switch.tsx';
-import { formsOfCards, GlossarySearch } from '../../../glossary/search.ts';
 import { DEFAULT_SITES, type SiteRules } from '../../../settings/sites.ts';
 import { loadSettings, setPaused, setSite } from '../../../settings/store.ts';
-import { makeCard } from './cards.ts';
+import { glossaryOf, makeCard } from './cards.ts';
 import { Mounted } from './mounted.ts';
 
 const READY: Page = { kind: 'ready', tabId: 7, host: 'www.example.org' };
@@ -157,10 +155,7 @@ describe('the page of the popup', () => {
 
 describe('the words on a page', () => {
   const cards = ['vasculitis', 'antibody', 'lupus'].map((id) => makeCard({ id, term: id }));
-  const glossary: Glossary = {
-    cards: new Map(cards.map((card) => [card.id, card])),
-    search: new GlossarySearch(formsOfCards(cards)),
-  };
+  const glossary = glossaryOf(cards);
   const frames = [
     {
       frameId: 0,

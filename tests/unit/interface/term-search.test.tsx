@@ -2,9 +2,7 @@
 import { useState } from 'preact/hooks';
 import { describe, expect, test, vi } from 'vitest';
 import { TermSearch } from '../../../components/term-search.tsx';
-import type { Glossary } from '../../../components/use-glossary.ts';
-import { formsOfCards, GlossarySearch } from '../../../glossary/search.ts';
-import { makeCard } from './cards.ts';
+import { glossaryOf, makeCard } from './cards.ts';
 import { Mounted } from './mounted.ts';
 
 const CARDS = [
@@ -22,10 +20,7 @@ const CARDS = [
   }),
   makeCard({ id: 'esr', term: 'erythrocyte sedimentation rate', kind: 'test', abbr: ['ESR'] }),
 ];
-const GLOSSARY: Glossary = {
-  cards: new Map(CARDS.map((card) => [card.id, card])),
-  search: new GlossarySearch(formsOfCards(CARDS)),
-};
+const GLOSSARY = glossaryOf(CARDS);
 
 function Search({ onOpen }: { onOpen(id: string): void }) {
   const [query, setQuery] = useState('');

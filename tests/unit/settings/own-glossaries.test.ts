@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { findCandidates } from '../../../glossary/match.ts';
 import { decodeIndex } from '../../../glossary/match-index.ts';
-import { exportBackup, parseBackup } from '../../../settings/backup.ts';
+import { exportBackup, parseBackup, readBackup } from '../../../settings/backup.ts';
 import {
   listOwnGlossaries,
   loadOwnCards,
@@ -12,8 +12,8 @@ import {
 } from '../../../settings/own-glossaries.ts';
 import {
   glossaryCsv,
-  parseGlossaryBytes,
   parseGlossaryText,
+  readGlossaryFile,
 } from '../../../settings/own-glossary-file.ts';
 import {
   putOwnGlossary,
@@ -22,6 +22,7 @@ import {
   setOwnGlossaryOn,
 } from '../../../settings/own-glossary-import.ts';
 import { resetEverything, restoreBackup } from '../../../settings/restore.ts';
+import { readSitesFile } from '../../../settings/sites-file.ts';
 import { loadSettings, savePreferences, setKnown, setSite } from '../../../settings/store.ts';
 
 const PORT = { term: 'port', meaning: 'A small device under the skin.', also: ['port-a-cath'] };
@@ -104,17 +105,45 @@ describe('a file of own terms', () => {
     });
   });
 
-  test('in another encoding is refused, naming the line', () => {
-    const latin = Uint8Array.from('port,ok\nBeh\u00e7et,illness\n', (c) => c.charCodeAt(0));
-    expect(parseGlossaryBytes(latin).faults).toEqual([{ line: 2, reason: 'encoding', detail: '' }]);
+  test('larger than is read is refused unread', async () => {
+    const file = new Blob(['x'.repeat(2_000_001)]);
+    const read = vi.spyOn(file, 'arrayBuffer');
+    expect((await readGlossaryFile(file)).faults).toMatchObject([{ reason: 'too-large' }]);
+    expect(read).not.toHaveBeenCalled();
+  });
+});
+
+describe('files in other encodings', () => {
+  const latin1 = (text: string) => new Blob([Uint8Array.from(text, (c) => c.charCodeAt(0))]);
+  const utf16 = (text: string) => new Blob([Uint16Array.from(text, (c) => c.charCodeAt(0))]);
+  const refused = [{ line: 2, reason: 'encoding', detail: '' }];
+
+  test('such as Latin-1 are refused, naming the line', async () => {
+    expect((await readGlossaryFile(latin1('port,ok\nBehçet,illness\n'))).faults).toEqual(refused);
+    expect((await readSitesFile(latin1('a.org,on\nmünchen.de,off\n'))).faults).toEqual(refused);
+    const backup = latin1('{"inlay":1,\n"glossaries":[{"title":"Médico"}]}');
+    expect(await readBackup(backup)).toEqual({ fault: refused[0] });
   });
 
-  test('in UTF-16, as some spreadsheets save, is read', () => {
-    const text = '\uFEFFport\tBehçet\n';
-    const bytes = new Uint8Array(Uint16Array.from(text, (c) => c.charCodeAt(0)).buffer);
-    expect(parseGlossaryBytes(bytes).terms).toEqual([
-      { term: 'port', meaning: 'Behçet', also: [] },
+  test('in UTF-16 with its mark, as some spreadsheets save, are read', async () => {
+    const terms = [{ term: 'port', meaning: 'Behçet', also: [] }];
+    const text = 'port\tBehçet\n';
+    expect((await readGlossaryFile(utf16(`\uFEFF${text}`))).terms).toEqual(terms);
+    const swapped = [...`\uFEFF${text}`].flatMap((c) => [
+      c.charCodeAt(0) >> 8,
+      c.charCodeAt(0) & 255,
     ]);
+    expect((await readGlossaryFile(new Blob([Uint8Array.from(swapped)]))).terms).toEqual(terms);
+    expect((await readSitesFile(utf16('\uFEFFa.org,on'))).rules).toEqual({ 'a.org': true });
+  });
+
+  test('in UTF-16 without its mark, or no text at all, are refused', async () => {
+    expect((await readGlossaryFile(utf16('port,ok\n'))).faults).toMatchObject([
+      { reason: 'encoding' },
+    ]);
+    const picture = new Blob([Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0xff, 0xd8)]);
+    expect((await readGlossaryFile(picture)).faults).toMatchObject([{ reason: 'encoding' }]);
+    expect(await readBackup(picture)).toMatchObject({ fault: { reason: 'encoding' } });
   });
 });
 
@@ -201,6 +230,28 @@ describe('a backup', () => {
     if (!('backup' in parsed)) throw new Error(JSON.stringify(parsed));
     await restoreBackup(parsed.backup);
     expect(await exportBackup()).toBe(text);
+  });
+
+  test('that does not fit leaves everything as it was', async () => {
+    await setKnown('lupus', true);
+    await putOwnGlossary('My clinic', [PORT]);
+    const { sync, local } = fakeBrowser.storage;
+    const before = [await sync.get(), await local.get()];
+    // The glossaries still fit; what comes after them does not.
+    const put = local.set.bind(local);
+    const none = () => Promise.reject(new Error('QUOTA_BYTES'));
+    vi.spyOn(sync, 'set').mockImplementationOnce(none);
+    vi.spyOn(local, 'set').mockImplementationOnce(put).mockImplementationOnce(none);
+    const backup = {
+      inlay: 1 as const,
+      preferences: { theme: 'dark' as const },
+      sites: { mode: 'chosen' as const, rules: { 'a.org': true } },
+      known: ['ana'],
+      glossaries: [{ id: 'ward', title: 'Ward', on: true, terms: [LIN] }],
+    };
+    await expect(restoreBackup(backup)).rejects.toThrow();
+    vi.restoreAllMocks();
+    expect([await sync.get(), await local.get()]).toEqual(before);
   });
 
   test.each([

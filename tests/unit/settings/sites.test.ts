@@ -9,7 +9,7 @@ import {
   siteVerdict,
   switchHost,
 } from '../../../settings/sites.ts';
-import { parseSites, sitesText } from '../../../settings/sites-file.ts';
+import { parseSites, readSitesFile, sitesText } from '../../../settings/sites-file.ts';
 
 const sites = (rules: Record<string, boolean>, more: Partial<SiteRules> = {}): SiteRules => ({
   ...DEFAULT_SITES,
@@ -114,12 +114,19 @@ describe('a file of sites', () => {
     expect(parseSites(sitesText(rules))).toEqual({ rules, faults: [] });
   });
 
-  test('with faults names each line, and no rule is taken', () => {
-    const { rules, faults } = parseSites('example.org,off\nnot a site,on\n\nb.org,maybe\n');
-    expect(rules).toEqual({});
-    expect(faults).toEqual([
-      { line: 2, text: 'not a site,on' },
-      { line: 4, text: 'b.org,maybe' },
-    ]);
+  test('with faults is refused whole, naming each line', () => {
+    expect(parseSites('a.org,on\n\ntwo words,on\nb.org\nA.org,off\n')).toEqual({
+      rules: {},
+      faults: [
+        { line: 3, reason: 'not-site', detail: 'two words,on' },
+        { line: 4, reason: 'not-site', detail: 'b.org' },
+        { line: 5, reason: 'twice', detail: '1' },
+      ],
+    });
+  });
+
+  test('that is too large is refused unread', async () => {
+    const file = new Blob(['a.org,on\n'.repeat(60_000)]);
+    expect((await readSitesFile(file)).faults).toMatchObject([{ reason: 'too-large' }]);
   });
 });

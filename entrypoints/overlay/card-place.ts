@@ -1,4 +1,13 @@
-import { autoUpdate, computePosition, flip, inline, offset, shift, size } from '@floating-ui/dom';
+import {
+  autoUpdate,
+  computePosition,
+  flip,
+  hide,
+  inline,
+  offset,
+  shift,
+  size,
+} from '@floating-ui/dom';
 
 /** Where a card points: the boxes of its word, one a line, asked anew as the page moves. */
 export interface Anchor {
@@ -18,7 +27,8 @@ const MIN_WIDTH_PX = 300;
 /**
  * Keeps `card` beside its word while the page scrolls and resizes. It never covers the word: it
  * takes the roomier side and scrolls inside; where that is too small it becomes a sheet along the
- * edge away from the word. Returns a function that stops it.
+ * edge away from the word. `gone` is called when the word is out of sight. Returns a function that
+ * stops it.
  */
 export function followAnchor(card: HTMLElement, anchor: Anchor, gone: () => void): () => void {
   const reference = {
@@ -26,26 +36,33 @@ export function followAnchor(card: HTMLElement, anchor: Anchor, gone: () => void
     getClientRects: () => anchor.boxes(),
     contextElement: anchor.element,
   };
-  const update = () => {
+  let following = true;
+  const update = async () => {
     const word = reference.getBoundingClientRect();
     if (isOutside(word)) gone();
     else if (needsSheet(word)) placeSheet(card, word);
-    else void placeBeside(card, reference, anchor.point);
+    else if (!(await placeBeside(card, reference, anchor.point)) && following) gone();
   };
-  return autoUpdate(reference, card, update);
+  const stop = autoUpdate(reference, card, () => void update());
+  return () => {
+    following = false;
+    stop();
+  };
 }
 
+/** False when the word is scrolled out of a box that it stands in. */
 async function placeBeside(
   card: HTMLElement,
   reference: Parameters<typeof computePosition>[0],
   point: Anchor['point'],
-): Promise<void> {
+): Promise<boolean> {
   delete card.dataset.sheet;
   card.style.removeProperty('--card-width');
-  const { x, y } = await computePosition(reference, card, {
+  const { x, y, middlewareData } = await computePosition(reference, card, {
     strategy: 'fixed',
     placement: 'bottom-start',
     middleware: [
+      hide(),
       inline(point),
       offset(GAP_PX),
       flip({ padding: EDGE_PX, fallbackStrategy: 'bestFit' }),
@@ -60,6 +77,7 @@ async function placeBeside(
   });
   card.style.setProperty('--card-left', `${Math.round(x)}px`);
   card.style.setProperty('--card-top', `${Math.round(y)}px`);
+  return !middlewareData.hide?.referenceHidden;
 }
 
 function roomFor(word: DOMRect): { above: number; below: number } {

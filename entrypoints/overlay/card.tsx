@@ -64,6 +64,11 @@ export class PageCard {
     return this.isOpen ? this.#host?.element.getBoundingClientRect() : undefined;
   }
 
+  /** True for what the card itself shows. */
+  holds(node: Node): boolean {
+    return this.#host !== undefined && node.getRootNode() === this.#host.root;
+  }
+
   /** True when an event came from inside the card. */
   owns(event: Event): boolean {
     return this.#host?.owns(event) ?? false;

@@ -39,6 +39,7 @@ export class Pointing {
     this.#preferences = preferences;
     const passive = { capture: true, passive: true, signal };
     addEventListener('pointermove', (event) => this.#move(event), passive);
+    addEventListener('pointerover', (event) => this.#over(event), passive);
     addEventListener('pointerdown', (event) => this.#down(event), passive);
     addEventListener('pointerup', () => this.#up(), passive);
     addEventListener('pointercancel', () => this.#up(), passive);
@@ -73,6 +74,14 @@ export class Pointing {
     this.#cancelRest();
     if (this.#buttons !== 0 || this.#card.owns(event) || !this.#opensOnRest()) return;
     this.#resting = setTimeout(() => this.#rest(), this.#preferences.delayMs);
+  }
+
+  /** The last that is heard of a pointer that goes into a frame. */
+  #over(event: PointerEvent): void {
+    if (event.pointerType === 'touch') return;
+    this.#x = event.clientX;
+    this.#y = event.clientY;
+    if (this.#card.isOpen && this.#card.mode === 'hover') this.#watchOpenCard(event);
   }
 
   #opensOnRest(): boolean {

@@ -37,8 +37,10 @@ export class Selecting {
   /** Explains the selection, with the nearest entries when it is no term. False when there is none. */
   async explain(): Promise<boolean> {
     const text = selectedText();
-    const anchor = selectionAnchor();
-    if (!text || !anchor) return false;
+    const selected = selectionAnchor();
+    if (!text || !selected) return false;
+    // A word of the card's own text is explained where the card stands.
+    const anchor = (this.#card.holds(selected.element) && this.#card.anchor) || selected;
     const found = await lookUp(text.slice(0, MAX_LOOK_UP_LENGTH));
     if (!found) return false;
     if (found.exact) await this.#card.open(found.ids, anchor, 'pinned');
@@ -65,6 +67,7 @@ export class Selecting {
     const found = await lookUp(text);
     const anchor = selectionAnchor();
     if (!found?.exact || !anchor || selectedText() !== text) return;
+    if (this.#card.holds(anchor.element)) return;
     if (this.#card.isOpen && this.#card.mode === 'pinned') return;
     await this.#card.open(found.ids, anchor, 'tap');
   }

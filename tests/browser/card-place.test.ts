@@ -202,4 +202,22 @@ inBothBrowsers('where the card stands', (stage) => {
     expect(await focused()).toBe('two');
     await reader.page.close();
   });
+
+  test('it stays where it is when the reader selects a word in it', async () => {
+    const reader = await stage.openHtml(article('<p style="margin: 100px">Of pemphigus.</p>'));
+    await reader.marksWhen((marks) => marks.includes('pemphigus'));
+    await reader.pointAt('pemphigus');
+    const { box } = await reader.cardWhen();
+    const term = await reader.inside.call(`(root) => {
+      const { x, y, width, height } = root.querySelector('.card-term').getBoundingClientRect();
+      return JSON.stringify({ x, y, width, height });
+    }`);
+    const { x, y, height } = JSON.parse(term ?? '') as Box;
+    await reader.page.mouse.click(x + 20, y + height / 2, { count: 2 });
+    await pause(900);
+    const card = await reader.card();
+    expect(card?.box).toEqual(box);
+    expect(card?.text).not.toContain('Related words');
+    await reader.page.close();
+  });
 });

@@ -81,4 +81,34 @@ inBothBrowsers('commands', (stage) => {
     await reader.cardWhen((card) => card.text.includes('pemfigus'));
     await reader.page.close();
   });
+
+  test('pause takes all marks everywhere, and brings them back', async () => {
+    const reader = await stage.openHtml(article('<p>Of vitiligo.</p>'));
+    await reader.marksWhen((marks) => marks.includes('vitiligo'));
+    await command(stage, reader, 'pause');
+    await reader.marksWhen((marks) => marks.length === 0);
+    await command(stage, reader, 'pause');
+    await reader.marksWhen((marks) => marks.includes('vitiligo'));
+    await reader.page.close();
+  });
+
+  test('words are found one after the other in the frames of a page, too', async () => {
+    const reader = await stage.openHtml(
+      article('<p>Nothing here.</p><iframe srcdoc="<p>Of vitiligo.</p>"></iframe>'),
+    );
+    const frame = () => reader.page.frames().find((one) => one.parentFrame() !== null);
+    const marked = () => frame()?.evaluate(() => CSS.highlights.get('inlay-term')?.size ?? 0);
+    await expect.poll(marked, { timeout: 8000 }).toBe(1);
+    // Which frames have words is told a moment after they are marked.
+    await expect
+      .poll(
+        async () => {
+          await command(stage, reader, 'next-word');
+          return (await reader.card())?.text ?? '';
+        },
+        { timeout: 8000 },
+      )
+      .toContain('vitiligo');
+    await reader.page.close();
+  });
 });

@@ -6,7 +6,7 @@ import type { Reader } from './reader.ts';
 /** The suggested shortcuts whose keys a test can press in Firefox: the key's name, code and number. */
 const KEYS = { 'next-word': ['>', 'Period', 190], 'previous-word': ['<', 'Comma', 188] } as const;
 
-export type CommandName = keyof typeof KEYS | 'explain-selection';
+export type CommandName = keyof typeof KEYS | 'explain-selection' | 'pause';
 
 interface Dispatching {
   dispatch(...details: unknown[]): void;
@@ -21,14 +21,13 @@ declare const chrome: Extension;
 /**
  * Gives a command by its shortcut. In Firefox the keys go through the browser's own window, as those
  * of a keyboard do; a letter among them is not taken for the shortcut there (153), so its key element
- * is told. In Chromium keys sent by the protocol reach the page but not the browser around it (156),
+ * is told, and a command without a suggested shortcut is told itself. In Chromium keys sent by the protocol reach the page but not the browser around it (156),
  * so there the event is fired where it arrives, in the service worker.
  */
 export async function command(stage: Stage, reader: Reader, name: CommandName): Promise<void> {
   await reader.page.bringToFront();
   if (stage.name === 'firefox') {
-    const keys = name === 'explain-selection' ? undefined : KEYS[name];
-    await inFirefoxWindow(stage.launched.browser, keys ? pressed(keys) : LETTER_E);
+    await inFirefoxWindow(stage.launched.browser, inFirefox(name));
     return;
   }
   const worker = await serviceWorker(stage);
@@ -74,7 +73,13 @@ async function serviceWorker({ launched }: Stage) {
   return worker;
 }
 
-const LETTER_E = `document.querySelector('[id^="ext-keyset-id-inlay"] [key="E"]').doCommand()`;
+function inFirefox(name: CommandName): string {
+  if (name === 'explain-selection')
+    return `document.querySelector('[id^="ext-keyset-id-inlay"] [key="E"]').doCommand()`;
+  if (name === 'pause')
+    return `WebExtensionPolicy.getActiveExtensions().find(({ id }) => id.startsWith('inlay')).extension.shortcuts.onCommand('pause')`;
+  return pressed(KEYS[name]);
+}
 
 function pressed([key, code, keyCode]: (typeof KEYS)[keyof typeof KEYS]): string {
   return `(() => {

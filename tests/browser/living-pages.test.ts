@@ -25,6 +25,42 @@ inBothBrowsers('living pages', (stage) => {
       () => document.querySelector('#x')?.setAttribute('open', ''),
     ],
     [
+      'a class on the body',
+      '<style>body:not(.on) #x { opacity: 0 }</style><p id="x">Of psoriasis.</p>',
+      () => document.body.classList.add('on'),
+    ],
+    [
+      'a stylesheet that comes late',
+      '<p id="x" style="display: none">Of psoriasis.</p>',
+      () => {
+        const style = document.createElement('style');
+        style.textContent = '#x { display: block !important }';
+        document.head.append(style);
+      },
+    ],
+    [
+      'a tick, without any script of the page',
+      '<style>#on:not(:checked) ~ #x { display: none }</style><input id="on" type="checkbox"><p id="x">Of psoriasis.</p>',
+      () => document.querySelector<HTMLInputElement>('#on')?.click(),
+    ],
+    [
+      'opening a dialog',
+      '<dialog id="x"><p>Of psoriasis.</p></dialog>',
+      () => document.querySelector<HTMLDialogElement>('#x')?.showModal(),
+    ],
+    [
+      'a popover',
+      '<div id="x" popover>Of psoriasis.</div>',
+      () => document.querySelector<HTMLElement>('#x')?.showPopover(),
+    ],
+    [
+      'a change of size of what cut it off',
+      '<div id="x" style="height: 0; overflow: hidden"><p>Of psoriasis.</p></div>',
+      () => {
+        (document.querySelector('#x') as HTMLElement).style.height = 'auto';
+      },
+    ],
+    [
       'a fade',
       '<p id="x" style="opacity: 0; transition: opacity 0.2s">Of psoriasis.</p>',
       () => {

@@ -12,7 +12,15 @@ import { servePages } from '../browser/server.ts';
 const root = join(import.meta.dirname, '..', '..');
 const folder = join(root, '.output', 'screenshots');
 const kept = join(root, 'tests', 'screenshots');
-const IN_README = ['card-light', 'popup-light', 'search-dark', 'welcome-light'];
+const IN_README = [
+  'card-light',
+  'popup-light',
+  'search-dark',
+  'welcome-light',
+  'popup-card-dark',
+  'card-320-light',
+  'popup-contrast',
+];
 
 const LOOKS = ['light', 'dark', 'contrast', 'forced'] as const;
 type Look = (typeof LOOKS)[number];

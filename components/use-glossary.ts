@@ -20,9 +20,13 @@ export function loadGlossary(): Promise<Glossary> {
   loading ??= Promise.all([bundledNames(), loadOwnCards()]).then(([bundled, own]) => {
     const entries = [...bundled, ...own.map(namedCard)];
     const ownCards = new Map(own.map((card) => [card.id, card]));
+    let search: GlossarySearch | undefined;
     return {
       names: new Map(entries.map((entry) => [entry.id, entry])),
-      search: new GlossarySearch(searchForms(entries)),
+      get search() {
+        search ??= new GlossarySearch(searchForms(entries));
+        return search;
+      },
       card: async (id) => ownCards.get(id) ?? (await loadCards()).get(id),
     };
   });
@@ -39,10 +43,14 @@ function loadCards(): Promise<ReadonlyMap<string, Card>> {
 /** The reader types the first letters in this time; what comes after need not wait for it then. */
 const PREPARE_MS = 50;
 
-/** The glossary, also after own words have changed; undefined until it is loaded. */
-export function useGlossary(): Glossary | undefined {
+/**
+ * The glossary, also after own words have changed; undefined until it is loaded.
+ * @param ready false while the page is not shown yet, which then need not wait for the glossary
+ */
+export function useGlossary(ready = true): Glossary | undefined {
   const [glossary, setGlossary] = useState<Glossary>();
   useEffect(() => {
+    if (!ready) return;
     const abort = new AbortController();
     const load = async () => {
       const loaded = await loadGlossary();
@@ -60,7 +68,7 @@ export function useGlossary(): Glossary | undefined {
     watchOwnIndex(reload, abort.signal);
     void load();
     return () => abort.abort();
-  }, []);
+  }, [ready]);
   return glossary;
 }
 

@@ -23,10 +23,8 @@ export function useSettings(): Settings | undefined {
 /** Where the look of the last time is kept: settings are read a moment too late for the first paint. */
 const LOOK = 'look';
 
-type Look = Pick<Preferences, 'theme' | 'textSize'>;
-
 /** Gives a page of ours the reader's theme and text size, and names its language. */
-function showLook({ theme, textSize }: Look): void {
+function showLook({ theme, textSize }: Preferences): void {
   const { documentElement: root } = document;
   root.lang = t('language');
   root.dataset.theme = theme;
@@ -40,8 +38,7 @@ function showLook({ theme, textSize }: Look): void {
  */
 export function showLastLook(): void {
   try {
-    const { theme, textSize } = JSON.parse(localStorage.getItem(LOOK) ?? '{}') as Partial<Look>;
-    showLook(parsePreferences({ theme, textSize }).preferences);
+    showLook(parsePreferences(JSON.parse(localStorage.getItem(LOOK) ?? '{}')).preferences);
   } catch {
     // Nothing that can be read was kept.
   }

@@ -23,7 +23,7 @@ export function NearestList({ text, cards, onOpenTerm, onClose }: Props) {
           </li>
         ))}
       </ul>
-      <button type="button" onClick={onClose}>
+      <button type="button" class="card-action nearest-close" onClick={onClose}>
         {t('close')}
       </button>
     </section>

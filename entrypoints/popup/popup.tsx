@@ -16,7 +16,7 @@ import { SiteSwitch } from './site-switch.tsx';
 /** The popup: the switch of this site, the search, the words of this page. */
 export function Popup({ address }: { address: URL }) {
   const settings = useSettings();
-  const glossary = useGlossary();
+  const glossary = useGlossary(settings !== undefined);
   const [page, setPage] = useState<Page>();
   const [query, setQuery] = useState(address.searchParams.get('q') ?? '');
   const [opened, setOpened] = useState<string>();

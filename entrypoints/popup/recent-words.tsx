@@ -18,9 +18,19 @@ export function RecentWords({ glossary, onOpen, onCleared }: Props) {
   }, []);
   const entries = ids.flatMap((id) => glossary?.names.get(id) ?? []);
   if (entries.length === 0) return null;
+  const clear = async () => {
+    await clearRecent();
+    setIds([]);
+    onCleared();
+  };
   return (
     <section class="recent" aria-labelledby="recent-title">
-      <h2 id="recent-title">{t('recentTitle')}</h2>
+      <div class="words-head">
+        <h2 id="recent-title">{t('recentTitle')}</h2>
+        <button type="button" class="recent-clear" onClick={() => void clear()}>
+          {t('recentClear')}
+        </button>
+      </div>
       <ul class="card-chips">
         {entries.map(({ id, term }) => (
           <li key={id}>
@@ -29,20 +39,6 @@ export function RecentWords({ glossary, onOpen, onCleared }: Props) {
             </button>
           </li>
         ))}
-        <li>
-          <button
-            type="button"
-            class="recent-clear"
-            onClick={() =>
-              void clearRecent().then(() => {
-                setIds([]);
-                onCleared();
-              })
-            }
-          >
-            {t('recentClear')}
-          </button>
-        </li>
       </ul>
     </section>
   );

@@ -17,7 +17,7 @@ export interface Shown {
 }
 
 const PAGE = article(
-  '<p>Lupus and vasculitis.</p><p>This is pemphigus, and <i>nothing</i> else.</p>',
+  '<p>Lupus and vasculitis.</p><p style="margin-top: 70px">This is pemphigus, and <i>nothing</i> else.</p>',
 );
 
 async function pageWithWords(stage: Stage, size: Size): Promise<Reader> {

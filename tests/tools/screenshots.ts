@@ -12,7 +12,15 @@ import { servePages } from '../browser/server.ts';
 const root = join(import.meta.dirname, '..', '..');
 const folder = join(root, '.output', 'screenshots');
 const kept = join(root, 'tests', 'screenshots');
-const IN_README = ['card-light', 'popup-light', 'search-dark', 'welcome-light'];
+const IN_README = [
+  'card-light',
+  'popup-light',
+  'search-dark',
+  'welcome-light',
+  'popup-card-dark',
+  'card-320-light',
+  'popup-contrast',
+];
 
 const LOOKS = ['light', 'dark', 'contrast', 'forced'] as const;
 type Look = (typeof LOOKS)[number];
@@ -25,7 +33,10 @@ const REST_MS = 400;
 
 interface Storage {
   storage: Record<'sync' | 'local', { set(items: object): Promise<void>; clear(): Promise<void> }>;
-  tabs: { query(what: object): Promise<{ id?: number; lastAccessed?: number }[]> };
+  tabs: {
+    query(what: object): Promise<{ id?: number; lastAccessed?: number }[]>;
+    sendMessage(tabId: number, message: object, options: object): Promise<unknown>;
+  };
 }
 declare const chrome: Storage;
 
@@ -62,7 +73,24 @@ async function takeAll(look: Look): Promise<void> {
   await reader.cardWhen(({ text }) => text.includes('Related words'));
   await take(article, 'card-pinned');
 
+  await article.keyboard.press('Escape');
   const tabId = await lastTab(article);
+  await article.bringToFront();
+  await article.evaluate(() => {
+    const text = document.querySelector('h1 + p')?.firstChild;
+    if (text) getSelection()?.setBaseAndExtent(text, 5, text, 11);
+  });
+  await tell(tabId, { type: 'explain-selection' });
+  await article.bringToFront();
+  await reader.cardWhen();
+  await take(article, 'card-nearest');
+  await article.keyboard.press('Escape');
+  await article.setViewport(NARROW);
+  await reader.pointAt('immune system');
+  await reader.cardWhen();
+  await take(article, 'card-320');
+  await article.keyboard.press('Escape');
+  await article.setViewport(DESKTOP);
   const own = (path: string, size: typeof POPUP) => open(extensionUrl + path, size, look);
   const popup = await own(`popup.html?tab=${tabId}`, POPUP);
   await take(popup, 'popup');
@@ -75,28 +103,67 @@ async function takeAll(look: Look): Promise<void> {
   await popup.type('input', 'qwxyzk');
   await take(popup, 'search-none', true);
   await popup.close();
+  await switchOff(true);
+  const off = await own(`popup.html?tab=${tabId}`, POPUP);
+  await take(off, 'popup-off');
+  await off.close();
+  await switchOff(false);
   const narrow = await own(`popup.html?tab=${tabId}`, NARROW);
   await take(narrow, 'popup-320', true);
   await narrow.close();
   const forbidden = await own('popup.html', POPUP);
   await take(forbidden, 'popup-forbidden');
   await forbidden.close();
-  await article.close();
 
   const welcome = await own('welcome.html', DESKTOP);
   await take(welcome, 'welcome', true);
   await new Reader(welcome, 'chromium').pointAt('SLE');
   await take(welcome, 'welcome-card');
+  await welcome.keyboard.press('Escape');
+  await welcome.type('input', 'loopus');
+  await take(welcome, 'welcome-search', true);
   await welcome.close();
+  const welcomeNarrow = await own('welcome.html', NARROW);
+  await take(welcomeNarrow, 'welcome-320', true);
+  await welcomeNarrow.close();
   for (const [name, size] of [
     ['', DESKTOP],
     ['-320', NARROW],
   ] as const) {
     const options = await own('options.html', size);
     await options.type('textarea', 'port,a device\nport,again\nalone');
-    await options.evaluate(() => document.querySelector<HTMLElement>('#own .main')?.click());
+    await options.evaluate(() => {
+      document.querySelector<HTMLElement>('#own .main')?.click();
+      document.querySelector<HTMLElement>('#backup .danger')?.click();
+      scrollTo(0, 0);
+    });
     await take(options, `options${name}`, true);
     await options.close();
+  }
+  if (look !== 'light') return void (await article.close());
+  await prefer({ theme: look, textSize: 'largest' });
+  const large = await own(`popup.html?tab=${tabId}`, { width: 780, height: 600 });
+  await take(large, 'popup-largest', true);
+  await large.close();
+  await article.close();
+  await takeLargeCards(take, look);
+}
+
+async function takeLargeCards(
+  take: (page: Page, name: string) => Promise<void>,
+  look: Look,
+): Promise<void> {
+  for (const [name, size] of [
+    ['card-largest', DESKTOP],
+    ['card-largest-320', NARROW],
+  ] as const) {
+    const page = await open(server.url('article.html'), size, look);
+    const reader = new Reader(page, 'chromium');
+    await reader.marksWhen((words) => words.includes('immune system'));
+    await reader.pointAt('immune system');
+    await reader.cardWhen();
+    await take(page, name);
+    await page.close();
   }
 }
 
@@ -115,6 +182,28 @@ async function prefer(preferences: object): Promise<void> {
       'own-glossaries': [{ id: 'my-clinic', title: 'My clinic', on: true, size: 12 }],
     });
   }, preferences);
+  await page.close();
+}
+
+/** Turns the site of the article off by a rule, or takes the rule back. */
+async function switchOff(off: boolean): Promise<void> {
+  const page = await open(`${extensionUrl}options.html`, DESKTOP, 'light');
+  await page.evaluate(
+    async (rules) => {
+      await chrome.storage.sync.set({ 'site-rules.1': { version: 1, value: rules } });
+    },
+    off ? { '127.0.0.1': false } : {},
+  );
+  await page.close();
+}
+
+async function tell(tabId: number | undefined, message: object): Promise<void> {
+  const page = await open(`${extensionUrl}options.html`, DESKTOP, 'light');
+  await page.evaluate(
+    (id, said) => chrome.tabs.sendMessage(id, said, { frameId: 0 }),
+    tabId ?? 0,
+    message,
+  );
   await page.close();
 }
 

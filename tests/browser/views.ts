@@ -72,7 +72,7 @@ export const VIEWS: Readonly<Record<string, (stage: Stage, size: Size) => Promis
     }),
   'the popup with nothing found': (stage, size) =>
     popup(stage, size, async (page) => {
-      await page.type('input', 'qwxyzk');
+      await page.type('input', 'xqzjvw');
       await expectText(page, 'Search a trusted site');
     }),
   'the popup with a card': (stage, size) =>

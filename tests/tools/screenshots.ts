@@ -100,7 +100,7 @@ async function takeAll(look: Look): Promise<void> {
   await take(popup, 'popup-card', true);
   await popup.keyboard.press('Escape');
   await popup.keyboard.press('Escape');
-  await popup.type('input', 'qwxyzk');
+  await popup.type('input', 'xqzjvw');
   await take(popup, 'search-none', true);
   await popup.close();
   await switchOff(true);

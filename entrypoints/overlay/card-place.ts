@@ -1,13 +1,5 @@
-import {
-  autoUpdate,
-  computePosition,
-  flip,
-  hide,
-  inline,
-  offset,
-  shift,
-  size,
-} from '@floating-ui/dom';
+import { autoUpdate, computePosition, flip, hide, offset, shift, size } from '@floating-ui/dom';
+import { contains } from './hit-test.ts';
 
 /** Where a card points: the boxes of its word, one a line, asked anew as the page moves. */
 export interface Anchor {
@@ -32,16 +24,15 @@ const MIN_WIDTH_PX = 300;
  */
 export function followAnchor(card: HTMLElement, anchor: Anchor, gone: () => void): () => void {
   const reference = {
-    getBoundingClientRect: () => union(anchor.boxes()),
-    getClientRects: () => anchor.boxes(),
+    getBoundingClientRect: () => lineOf(anchor),
     contextElement: anchor.element,
   };
   let following = true;
   const update = async () => {
-    const word = reference.getBoundingClientRect();
+    const word = union(anchor.boxes());
     if (isOutside(word)) gone();
     else if (needsSheet(word)) placeSheet(card, word);
-    else if (!(await placeBeside(card, reference, anchor.point)) && following) gone();
+    else if (!(await placeBeside(card, reference)) && following) gone();
   };
   const stop = autoUpdate(reference, card, () => void update());
   return () => {
@@ -54,7 +45,6 @@ export function followAnchor(card: HTMLElement, anchor: Anchor, gone: () => void
 async function placeBeside(
   card: HTMLElement,
   reference: Parameters<typeof computePosition>[0],
-  point: Anchor['point'],
 ): Promise<boolean> {
   delete card.dataset.sheet;
   card.style.removeProperty('--card-width');
@@ -63,7 +53,6 @@ async function placeBeside(
     placement: 'bottom-start',
     middleware: [
       hide(),
-      inline(point),
       offset(GAP_PX),
       flip({ padding: EDGE_PX, fallbackStrategy: 'bestFit' }),
       shift({ padding: EDGE_PX }),
@@ -106,6 +95,14 @@ function placeSheet(card: HTMLElement, word: DOMRect): void {
 
 function isOutside(word: DOMRect): boolean {
   return word.bottom < 0 || word.top > innerHeight || word.right < 0 || word.left > innerWidth;
+}
+
+/** As wide as the line of the word that was pointed at, as high as all its lines: none is covered. */
+function lineOf({ boxes, point }: Anchor): DOMRect {
+  const lines = boxes();
+  const { top, height, left, width } = union(lines);
+  const line = (point && lines.find((box) => contains(box, point.x, point.y))) ?? lines[0];
+  return new DOMRect(line?.left ?? left, top, line?.width ?? width, height);
 }
 
 function union(boxes: DOMRect[]): DOMRect {

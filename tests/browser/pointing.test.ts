@@ -81,6 +81,21 @@ inBothBrowsers('pointing', (stage) => {
     await reader.page.close();
   });
 
+  test('a card covers neither end of a word that is broken at the end of a line', async () => {
+    const reader = await stage.openHtml(
+      article(
+        '<p style="width: 22ch; font: 20px monospace">It is said to be lupus nephritis here.</p>',
+      ),
+    );
+    await reader.page.setViewport({ width: 320, height: 640 });
+    await reader.marksWhen((marks) => marks.some((mark) => /lupus nephritis/.test(mark)));
+    await reader.pointAt('lupus');
+    const { box } = await reader.cardWhen((card) => /nephritis/.test(card.text));
+    for (const end of ['lupus', 'nephritis'])
+      expect(overlaps(box, await reader.boxOf(end))).toBe(false);
+    await reader.page.close();
+  });
+
   test('a word under something opaque opens nothing, one under a transparent cover does', async () => {
     const cover = (style: string) =>
       article(

@@ -149,7 +149,8 @@ async function timeCard({ page }: Reader, selector: string): Promise<number> {
 async function stopWorker(browser: Browser): Promise<void> {
   const worker = () => browser.targets().find((target) => target.type() === 'service_worker');
   for (let target = worker(); target; target = worker()) {
-    await (await target.worker())?.close();
+    // It may fall asleep by itself meanwhile.
+    await (await target.worker())?.close().catch(() => undefined);
     await pause(50);
   }
 }

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { expectNothingClipped } from './accessible.ts';
 import { inBothBrowsers } from './both-browsers.ts';
 import { clickOn, expectText, forgetAll, openPopup, prefer, textOf } from './own-pages.ts';
+import { pause } from './page-texts.ts';
 
 declare const chrome: { action: { getBadgeText(of: { tabId: number }): Promise<string> } };
 
@@ -119,14 +120,16 @@ inBothBrowsers('the popup', (stage) => {
       await popup.close();
       const again = await openPopup(stage, reader);
       await again.waitForSelector('input');
-      await new Promise((resolve) => setTimeout(resolve, 300));
-      const text = await textOf(again);
-      await again.close();
-      return text;
+      return again;
     };
-    expect(await lookUp()).not.toContain('Looked up lately');
+    const without = await lookUp();
+    await pause(300);
+    expect(await textOf(without)).not.toContain('Looked up lately');
+    await without.close();
     await prefer(stage, { recent: true });
-    expect(await lookUp()).toContain('Looked up lately');
+    const kept = await lookUp();
+    await expectText(kept, 'Looked up lately');
+    await kept.close();
     await reader.page.close();
   });
 

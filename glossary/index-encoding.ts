@@ -13,9 +13,11 @@ import {
   LOWER_PART,
   NEEDS_MARKS,
   NUMBER_BASE,
+  OPENING_BITS,
   openingOf,
   SHARED_BASE,
   secondBits,
+  WORD_BITS,
 } from './index-format.ts';
 
 /** One form, on its way into the index. */
@@ -66,8 +68,8 @@ export function encodeIndex(
   }
   const entries = buckets.flatMap((bucket) => [...bucket]);
   const tables = [
-    base64Of(gateOf(words)),
-    base64Of(gateOf(openings)),
+    base64Of(gateOf(words, WORD_BITS)),
+    base64Of(gateOf(openings, OPENING_BITS)),
     base64Of(stepsOf(buckets)),
     written(buckets.map(({ size }) => size)),
     written(entries.map(higherPart)),
@@ -100,8 +102,8 @@ function written(numbers: readonly number[]): string {
   return numbers.map((number) => String.fromCharCode(NUMBER_BASE + number)).join('');
 }
 
-function gateOf(hashes: ReadonlySet<number>): Uint16Array {
-  const gate = new Uint16Array(gateBitsFor(hashes.size) / 16);
+function gateOf(hashes: ReadonlySet<number>, bitsAHash: number): Uint16Array {
+  const gate = new Uint16Array(gateBitsFor(hashes.size, bitsAHash) / 16);
   const mask = gate.length * 16 - 1;
   for (const hash of hashes) {
     for (const bits of [hash, secondBits(hash)]) {

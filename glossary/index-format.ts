@@ -25,8 +25,12 @@ import { hashLetter, phraseBase, WORD_SEED } from './hash.ts';
  * other, else its first two: single words such as "primary" or "blood" open hundreds of entries.
  */
 
-/** Bits of a gate for each hash in it, or up to twice as many: about one other in twelve passes at worst. */
-const GATE_BITS_A_HASH = 5;
+/**
+ * Bits of a gate for each hash in it, or up to twice as many: about one other word in twelve passes,
+ * and one other opening in six. Every word of a page is asked the first, few the second.
+ */
+export const WORD_BITS = 5;
+export const OPENING_BITS = 3;
 export const BUCKETS = 2 ** 14;
 export const BUCKETS_A_STEP = 32;
 
@@ -52,8 +56,8 @@ export function bucketOf(hash: number): number {
 }
 
 /** How many bits a gate of so many hashes has: a power of two, at least one word of 32. */
-export function gateBitsFor(hashes: number): number {
-  return 2 ** Math.max(5, Math.ceil(Math.log2(hashes * GATE_BITS_A_HASH)));
+export function gateBitsFor(hashes: number, bitsAHash: number): number {
+  return 2 ** Math.max(5, Math.ceil(Math.log2(hashes * bitsAHash)));
 }
 
 /** The bits that a hash sets in a gate: the lowest of it, and the lowest of this. */

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { inBothBrowsers, type Stage } from './both-browsers.ts';
+import { command } from './commands.ts';
 import { forgetAll, prefer } from './own-pages.ts';
 import { article } from './page-texts.ts';
 import { type Colour, contrast, differences, distance, type Pixels, pixelsOf } from './pixels.ts';
@@ -156,6 +157,19 @@ inBothBrowsers(
       const line = differences(before, after).map(({ after: now }) => contrast(now, ground));
       expect(line.length).toBeGreaterThan(20);
       expect(Math.max(...line)).toBeGreaterThan(TEXT_CONTRAST);
+    });
+
+    test('the word the reader has come to is told from the other marks', async () => {
+      const reader = await stage.openHtml(page('margin-top: 20px'));
+      await force(stage, reader);
+      await reader.marksWhen((marks) => marks.includes('pemphigus'));
+      const [before] = await wordPixels(reader);
+      await command(stage, reader, 'next-word');
+      await reader.cardWhen();
+      const [after] = await wordPixels(reader);
+      if (!before || !after) throw new Error('no pictures');
+      expect(differences(before, after).length).toBeGreaterThan(100);
+      await reader.page.close();
     });
   },
   { firefoxPreferences: { 'browser.display.document_color_use': 2 } },

@@ -41,6 +41,8 @@ inBothBrowsers('the first page', (stage) => {
       await prefer(stage, { theme });
       const { page } = await stage.openOwn('welcome.html', DESKTOP);
       await expectText(page, 'Nothing leaves your device');
+      // The page begins in its default colours, until it has read which are chosen.
+      await page.waitForSelector(`[data-theme="${theme}"]`);
       await expectAccessible(page);
       await page.close();
     },

@@ -89,6 +89,8 @@ export class GlossarySearch {
           (index < exact.length ? 0 : 10) +
           // "ostomy" is the word; the word part "-ostomy" folds to the same.
           (name.text.toLowerCase() === typed.toLowerCase() ? 0 : 5) +
+          // PsA is not PSA.
+          (name.text === typed ? -1 : 0) +
           (capitals && name.kind === 'abbr' ? -1 : KIND_ORDER[name.kind]),
         spans: [span(0, name.folded.length)],
       }))

@@ -102,7 +102,7 @@ const ENDINGS: readonly SpellingRule[] = [
     american: /iz(?=(?:e|es|ed|er|ers|ing|ations?|ational)$)/,
     // Not exercise, advised, (immuno)compromised, rise: only stems that take -ize.
     british:
-      /(?<=al|ar|an|in|on|un|as|it|er|ur|rd|il|et|ot|ul|im|gn|od|(?<!pr)om)is(?=(?:e|es|ed|er|ers|ing)$)|is(?=(?:ations?|ational)$)/,
+      /(?<=al|ar|an|in|on|ph|ym|un|as|it|er|ur|rd|il|et|ot|ul|im|gn|od|(?<!pr)om)is(?=(?:e|es|ed|er|ers|ing)$)|is(?=(?:ations?|ational)$)/,
     toAmerican: 'iz',
     toBritish: 'is',
   },

@@ -97,7 +97,8 @@ function greekVariants(text: string): string[] {
     }
   }
   made.delete(text);
-  return [...made];
+  // A letter by itself is anything: kappa is not κ.
+  return [...made].filter((form) => form.length > 1);
 }
 
 const ROMAN = [

@@ -19,8 +19,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          // Two browsers at once are enough for two cores, and a pointer wants its browser alone.
-          fileParallelism: false,
+          // Browser tests wait more than they work: two files at once, each with browsers of its own.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -34,8 +34,13 @@ export function roleOf(element: Element): number {
   return roleOfName(element.localName);
 }
 
-/** True where the reader writes: nothing there is marked, nor in what it holds. */
-export function isEditable(element: Element): boolean {
+/** ARIA's names for what `input` and `select` are; what stands in one is a choice, not text. */
+const FIELD_ROLES = /^(?:textbox|searchbox|combobox|listbox)$/;
+
+/** True where the reader writes or chooses: nothing there is marked, nor in what it holds. */
+export function isField(element: Element): boolean {
+  const role = element.getAttribute('role');
+  if (role !== null && FIELD_ROLES.test(role)) return true;
   const value = element.getAttribute('contenteditable');
   return value !== null && value.toLowerCase() !== 'false';
 }
@@ -54,7 +59,7 @@ export function isInSkipped(node: Node): boolean {
   for (let at: Node | null = node; at; at = at.parentNode ?? (at as ShadowRoot).host ?? null) {
     if (at.nodeType === Node.ELEMENT_NODE) {
       const element = at as Element;
-      if (roleOf(element) === SKIPPED || isEditable(element)) return true;
+      if (roleOf(element) === SKIPPED || isField(element)) return true;
     }
   }
   return false;

@@ -3,7 +3,7 @@ import {
   HEADING,
   hasLandmarkRole,
   INLINE,
-  isEditable,
+  isField,
   LANDMARK,
   roleOf,
   roleOfName,
@@ -117,7 +117,7 @@ export class Walk {
     }
     const attributed = this.#attributed.has(element);
     if (role === INLINE) {
-      if (attributed && isEditable(element)) {
+      if (attributed && isField(element)) {
         this.#builder.object();
         return null;
       }
@@ -129,7 +129,7 @@ export class Walk {
       return this.#descend(element, role, first);
     }
     this.#flush();
-    if (attributed && isEditable(element)) return null;
+    if (attributed && isField(element)) return null;
     if (role === HEADING) this.#enterSection(() => this.#sections.enterHeading(element));
     else if (role === LANDMARK || (attributed && hasLandmarkRole(element))) {
       this.#enterSection(() => this.#sections.enterLandmark(element));

@@ -37,7 +37,8 @@ export async function run([folder]: string[]): Promise<void> {
     pipe: true,
     enableExtensions: true,
     executablePath: await ensureBrowser('chromium'),
-    args: CHROMIUM_ARGUMENTS,
+    // A saved page still names its old server; asking for it would only make each load wait.
+    args: [...CHROMIUM_ARGUMENTS, '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
     defaultViewport: { width: 1280, height: 800 },
   });
   const server = await servePages();

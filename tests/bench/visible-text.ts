@@ -77,7 +77,8 @@ export function readRuns(): SeenRun[] {
       if (gap !== OBJECT) gap = '\n';
       return;
     }
-    if (SKIPPED.has(element.localName) || element.isContentEditable) {
+    const field = /^(?:textbox|searchbox|combobox|listbox)$/.test(element.role ?? '');
+    if (SKIPPED.has(element.localName) || element.isContentEditable || field) {
       const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
       for (let text = texts.nextNode(); text; text = texts.nextNode()) all.push(text as Text);
       gap = OBJECT;

@@ -86,6 +86,7 @@ inBothBrowsers('living pages', (stage) => {
       'position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%)';
     const reader = await stage.openHtml(
       article(`<p>Of pemphigus.</p><textarea>psoriasis</textarea><div contenteditable>psoriasis</div>
+        <ul role="listbox"><li role="option">psoriasis</li></ul><span role="searchbox">psoriasis</span>
         <code>psoriasis</code><pre>psoriasis</pre><svg><text y="20">psoriasis</text></svg>
         <span style="${only}">psoriasis</span><p>example.org/psoriasis and psoriasis@example.org</p>`),
     );

@@ -112,11 +112,21 @@ function classify(character: string): number | string {
   // Most pages need no more than this; the expressions below take a millisecond or two to compile.
   if (/\w/.test(character)) return character.toLowerCase();
   if (character <= '~' || COMMON_BREAKS.includes(character)) return BREAK;
+  if (character >= 'À' && character <= 'ɏ') return foldLatin(character);
   if (INVISIBLES.test(character)) return INVISIBLE;
   if (UNSPACED.test(character) || SUPERSCRIPT.test(character)) return BREAK;
   if (/\p{M}/u.test(character)) return MARK;
   if (!/[\p{L}\p{N}_]/u.test(character)) return BREAK;
   return foldLetter(character);
+}
+
+/** Folds a Latin letter from À to ɏ. The accents of these are in one range, which needs no table. */
+function foldLatin(character: string): string {
+  const bare = character.normalize('NFKD').toLowerCase().normalize('NFKD');
+  let folded = '';
+  for (const letter of bare.replace(/[\u0300-\u036f·]/g, ''))
+    folded += UNDECOMPOSED[letter] ?? letter;
+  return folded;
 }
 
 function foldLetter(character: string): string {

@@ -6,53 +6,72 @@ import { hashLetter, phraseBase, WORD_SEED } from './hash.ts';
  *
  *   line 1   number of forms, then six tables, separated by spaces:
  *            the gate of words, two bits for each form's first word (a Bloom filter), in base64;
- *            the gate of openings, the same for each form's opening;
- *            for every BUCKETS_A_STEP buckets how many entries lie in those before, as 32-bit numbers
- *            in base64;
- *            the buckets, a character each: how many entries have a form whose opening falls in it;
- *            the entries of all buckets, one bucket after the other, a character each: the number's
- *            higher part; and once more, its lower part.
- *   then     one line an entry, its headword first, each form as needs (`|` none, `?` context,
- *            `!` page, `#` never matched), how many characters it shares with the form before it,
- *            and the rest. A capital means that capitals must match. `^` before the forms marks a
- *            technical entry, `=id=` gives an id that is not the headword's slug, and `@` the first
- *            entry of a topic. A tab and the numbers of its kin, in two parts, may end the line.
+ *            the gate of pairs, one bit for the first two words of each form that has them;
+ *            the blocks: for each its length and the number of entries before it, 32 bits each;
+ *            the entries: for each a character, twice the number of its topic, one more where the
+ *            entry is technical;
+ *            the kin of each entry, a tab before each list;
+ *            the ids that are not their headword's slug, each as a tab, the entry's number, the id.
+ *   then     a dictionary, one line for each first word, in order of its characters: the word, a
+ *            space, the forms that are this word alone, and for each second word a tab, what joins
+ *            it (left out where that is a space), the second word, and the forms that begin so.
+ *
+ *   A form   `|`, its entry's number, flags, how many characters its end shares with that of the
+ *            form before it (left out in the first of a group), and the rest of its end, which is
+ *            what follows the group's one or two words. Flags: `!` it is the headword, `{` it needs
+ *            context, `}` the page, `~` it is never matched, `#` capitals must match, with those of
+ *            the group's words as a number. A capital in an end means the same.
+ *
+ * Entries are numbered in the order of their headwords in the dictionary. Numbers are characters from
+ * NUMBER_BASE on; those of entries are two of them.
  *
  * Text instead of hashes, because it compresses: 64-bit hashes, which one needs against false
- * matches, do not, and would cost more than six bytes a form with their entry numbers. The tables
- * spare every tab the work of reading all entries: only those that have a form with an opening that
- * stands on the page are read, when it is met. A form's opening is its first word when it has no
- * other, else its first two: single words such as "primary" or "blood" open hundreds of entries.
+ * matches, do not, and would cost more than six bytes a form with their entry numbers. No tab reads
+ * the whole of it: a form is read when its first word, or its first two, stand on the page. They are
+ * found by the browser's own search in strings, which is as fast on its first call as on any other;
+ * our own code is not, and most pages are over before it has been compiled.
  */
 
 /**
  * Bits of a gate for each hash in it, or up to twice as many: about one other word in twelve passes,
- * and one other opening in six. Every word of a page is asked the first, few the second.
+ * and one other pair in four. Every word of a page is asked the first, few pairs the second.
  */
 export const WORD_BITS = 5;
-export const OPENING_BITS = 3;
-export const BUCKETS = 2 ** 14;
-export const BUCKETS_A_STEP = 32;
+export const PAIR_BITS = 2;
 
-/** Shared lengths are written as one character from here. */
-export const SHARED_BASE = 0x30;
-export const LONGEST_SHARED = 0x4a;
+/** A block of the dictionary is the first line that makes it this long, with those before, UTF-16. */
+export const BLOCK_LENGTH = 1024;
+
+export const FORM = '|';
+export const GROUP = '\t';
+export const HEAD = '!';
+export const CAPITALS = '#';
+export const NEEDS_FLAGS = { none: '', context: '{', page: '}', search: '~' } as const;
+
 /** In folded characters. */
 export const LONGEST_FORM = 200;
 
-/** Ends the forms of an entry, before its kin. */
-export const KIN_MARK = '\t';
+/** Numbers are written as characters from here to z: none of the marks above, no quote, no space. */
+export const NUMBER_BASE = 0x28;
+export const NUMBERS = 0x7b - NUMBER_BASE;
+/** The higher part of a number of two characters goes on from here. */
+const HIGHER_BASE = 0xa0;
+export const MOST_ENTRIES = 0xffff;
+/** Capitals are written in pieces of so many bits. */
+export const CAPITAL_BITS = 6;
 
-export const NEEDS_MARKS = { none: '|', context: '?', page: '!', search: '#' } as const;
+/** An entry's number, as two characters. */
+export function writtenNumber(number: number): string {
+  const higher = Math.floor(number / NUMBERS);
+  const base = higher < NUMBERS ? NUMBER_BASE : HIGHER_BASE - NUMBERS;
+  return String.fromCharCode(base + higher, NUMBER_BASE + (number % NUMBERS));
+}
 
-/** Numbers are written as one character from here: no quote, no space. */
-export const NUMBER_BASE = 0x23;
-/** An entry's number is written in two parts; compressed that is a fifth less than base64. */
-export const LOWER_PART = 64;
-
-/** The bucket of an opening's hash. */
-export function bucketOf(hash: number): number {
-  return (hash >>> 18) & (BUCKETS - 1);
+/** The entry's number that two characters stand for. */
+export function readNumber(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  const higher = unit < HIGHER_BASE ? unit - NUMBER_BASE : unit - HIGHER_BASE + NUMBERS;
+  return higher * NUMBERS + text.charCodeAt(at + 1) - NUMBER_BASE;
 }
 
 /** How many bits a gate of so many hashes has: a power of two, at least one word of 32. */
@@ -60,39 +79,62 @@ export function gateBitsFor(hashes: number, bitsAHash: number): number {
   return 2 ** Math.max(5, Math.ceil(Math.log2(hashes * bitsAHash)));
 }
 
-/** The bits that a hash sets in a gate: the lowest of it, and the lowest of this. */
+/** The second bits that a word's hash sets in its gate; the first are the lowest of itself. */
 export function secondBits(hash: number): number {
   return Math.imul(hash, 0x9e3779b1) >>> 12;
 }
 
-/** Whether a gate holds a hash, or seems to. */
-export function passes(gate: Int32Array, hash: number): boolean {
-  const mask = gate.length - 1;
-  if (((gate[(hash >>> 5) & mask] as number) & (1 << (hash & 31))) === 0) return false;
-  const second = secondBits(hash);
-  return ((gate[(second >>> 5) & mask] as number) & (1 << (second & 31))) !== 0;
+/** Whether a gate holds a hash's first bit. */
+export function passesFirst(gate: Int32Array, hash: number): boolean {
+  return ((gate[(hash >>> 5) & (gate.length - 1)] as number) & (1 << (hash & 31))) !== 0;
 }
 
-/** Hashes of the first word of a canonical form, and of its opening: the same where it has one word. */
-export function openingOf(form: string): { firstWord: number; opening: number } {
-  let firstWord: number | undefined;
-  let base = 0;
-  let word = WORD_SEED;
-  for (let at = 0; at < form.length; at++) {
+/** Whether the gate of words holds a hash, or seems to. */
+export function passes(gate: Int32Array, hash: number): boolean {
+  return passesFirst(gate, hash) && passesFirst(gate, secondBits(hash));
+}
+
+/** A canonical form in the parts by which it is found. */
+export interface FormParts {
+  firstWord: string;
+  /** What joins the second word, and that word; both '' where there is none. */
+  joint: string;
+  secondWord: string;
+  /** What follows these. */
+  end: string;
+  /** Hashes of the first word, and of the first two. */
+  firstHash: number;
+  pairHash: number;
+}
+
+export function partsOf(form: string): FormParts {
+  const [firstEnd, firstHash] = wordAt(form, 0);
+  const joint = form.slice(firstEnd, firstEnd + 1);
+  const [secondEnd, secondHash] = wordAt(form, firstEnd + joint.length);
+  return {
+    firstWord: form.slice(0, firstEnd),
+    joint,
+    secondWord: form.slice(firstEnd + joint.length, secondEnd),
+    end: form.slice(secondEnd),
+    firstHash,
+    pairHash: joint ? (phraseBase(firstHash, joint.charCodeAt(0)) + secondHash) | 0 : firstHash,
+  };
+}
+
+/** Where the word ends that begins at `start`, and its hash. */
+function wordAt(form: string, start: number): [number, number] {
+  let hash = WORD_SEED;
+  let at = start;
+  for (; at < form.length; at++) {
     const unit = form.charCodeAt(at);
     const folded = FOLD[unit] || learn(unit);
-    if (folded >= LETTER) word = hashLetter(word, folded);
-    else if (firstWord === undefined) {
-      firstWord = word;
-      base = phraseBase(word, unit);
-      word = WORD_SEED;
-    } else break;
+    if (folded < LETTER) break;
+    hash = hashLetter(hash, folded);
   }
-  const opening = (base + word) | 0;
-  return { firstWord: firstWord ?? opening, opening };
+  return [at, hash];
 }
 
-/** The id that a headword has unless its line gives another. */
+/** The id that a headword has unless the index gives another. */
 export function idOfHeadword(encoded: string): string {
   return encoded.toLowerCase().replace(/[^a-z0-9]+/g, '-');
 }

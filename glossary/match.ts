@@ -1,8 +1,9 @@
 import { type AddressRun, addressAround } from './addresses.ts';
 import { FOLD, isLongLetter, LETTER, LINKER, LONG, learn, MARK } from './fold.ts';
+import { FORM_SHIFT, LONGER, READ, SMALL } from './form-table.ts';
 import { phraseBase, WORD_SEED } from './hash.ts';
 import { passes } from './index-format.ts';
-import { FORM_SHIFT, LONGER, type MatchIndex, type Sense, SMALL } from './match-index.ts';
+import type { MatchIndex, Sense } from './match-index.ts';
 import {
   AHEAD_END,
   AHEAD_FOLDED,
@@ -16,6 +17,7 @@ import {
   CAPITALS,
   CHECK,
   END,
+  foldedWord,
   HASH,
   JOINT,
   LONGER_MAY,
@@ -26,6 +28,7 @@ import {
   readGap,
   readOn,
   SIZE,
+  START,
   state,
   WORD_STARTS,
 } from './phrase-reader.ts';
@@ -145,17 +148,22 @@ function mayMatch(indexes: readonly MatchIndex[], text: string, start: number): 
   const small = initial >= 97 && initial <= 122;
   let alone = false;
   for (const index of indexes) {
-    index.open(hash);
-    const row = index.row(hash);
+    const row = wordRow(index, hash, text, start, now(END), LONGEST_WORD);
     if (row >> FORM_SHIFT !== 0 && !(small && (row & SMALL) === 0)) alone = true;
   }
-  state[LONGER_MAY] = mayGoOn(indexes, text, hash) ? 1 : 0;
+  state[LONGER_MAY] = mayGoOn(indexes, text, start, hash) ? 1 : 0;
   return alone || now(LONGER_MAY) === 1;
 }
 
 /** Whether a form may begin with the plain word of this hash, just read, and the word after it. */
-function mayGoOn(indexes: readonly MatchIndex[], text: string, firstWord: number): boolean {
-  const from = readGap(text, now(END));
+function mayGoOn(
+  indexes: readonly MatchIndex[],
+  text: string,
+  start: number,
+  firstWord: number,
+): boolean {
+  const end = now(END);
+  const from = readGap(text, end);
   if (from < 0) return false;
   let hash = WORD_SEED;
   let at = from;
@@ -173,8 +181,34 @@ function mayGoOn(indexes: readonly MatchIndex[], text: string, firstWord: number
   state[AHEAD_FOLDED] = folded;
   const pair = (phraseBase(firstWord, now(JOINT)) + hash) | 0;
   let begins = false;
-  for (const index of indexes) if (index.open(pair) && index.row(pair) !== 0) begins = true;
+  for (const index of indexes) {
+    if (!index.mayBegin(pair)) continue;
+    let row = index.table.row(pair);
+    if ((row & READ) === 0) {
+      const first = foldedWord(text, start, end);
+      index.readPair(pair, first, now(JOINT), foldedWord(text, from, at));
+      row = index.table.row(pair);
+    }
+    if (row !== READ) begins = true;
+  }
   return begins;
+}
+
+const LONGEST_WORD = 0x7fffffff;
+
+/** The row of a first word that stands from `start` to `end`, `size` letters of it, once it was read. */
+function wordRow(
+  index: MatchIndex,
+  hash: number,
+  text: string,
+  start: number,
+  end: number,
+  size: number,
+): number {
+  const row = index.table.row(hash);
+  if ((row & READ) !== 0) return row;
+  index.readWord(hash, foldedWord(text, start, end).slice(0, size));
+  return index.table.row(hash);
 }
 
 /** Where reading goes on after the first word of what `longestAt` looked at. */
@@ -200,18 +234,20 @@ function longestAt(
 /** The longest form from the word just read on. */
 function longestFrom(index: MatchIndex, text: string, start: number): Candidate | undefined {
   let best: Candidate | undefined;
+  let firstEnd = 0;
+  let firstSize = 0;
   for (;;) {
     const opening = now(BASE) === 0;
     if (opening) {
-      index.open(now(HASH));
-      if (now(BARE_SIZE) > 0) index.open(now(BARE_HASH));
+      firstEnd = now(END);
+      firstSize = now(SIZE);
     }
     // Entries with longer forms are read only once the second word is known.
     const longer = opening ? now(LONGER_MAY) * LONGER : 0;
-    let row = index.row(now(HASH)) | longer;
+    let row = rowOf(index, text, opening, HASH, now(SIZE)) | longer;
     let found = candidateAt(index, row, now(CHECK), now(CAPITALS), start);
     if (now(BARE_SIZE) > 0) {
-      const bareRow = index.row(now(BARE_HASH)) | longer;
+      const bareRow = rowOf(index, text, opening, BARE_HASH, now(BARE_SIZE)) | longer;
       const bare = candidateAt(index, bareRow, now(BARE_CHECK), now(BARE_CAPITALS), start);
       // MAS's is MAS, not the plural of MA; Behçet's is both ways the same.
       if (bare && (!found || !shareSense(found, bare))) found = bare;
@@ -219,7 +255,9 @@ function longestFrom(index: MatchIndex, text: string, start: number): Candidate 
         if ((row & LONGER) !== 0) {
           // "Crohn's disease" may be a form, and "Crohn disease" too: both ways are followed.
           const here = state.slice();
-          const further = goOn(index, text, opening) ? longestFrom(index, text, start) : undefined;
+          const further = goOn(index, text, opening, start, firstEnd, firstSize)
+            ? longestFrom(index, text, start)
+            : undefined;
           if (further && further.end > (best?.end ?? 0)) best = further;
           state.set(here);
         }
@@ -228,21 +266,57 @@ function longestFrom(index: MatchIndex, text: string, start: number): Candidate 
         state[CHECK] = now(BARE_CHECK);
         state[SIZE] = now(BARE_SIZE);
         state[CAPITALS] = now(BARE_CAPITALS);
+        if (opening) firstSize = now(BARE_SIZE);
       }
     }
     if (found && found.end > (best?.end ?? 0)) best = found;
-    if ((row & LONGER) === 0 || !goOn(index, text, opening)) return best;
+    if ((row & LONGER) === 0 || !goOn(index, text, opening, start, firstEnd, firstSize))
+      return best;
   }
 }
 
-/** Reads the next word of the phrase; false where the phrase ends. */
-function goOn(index: MatchIndex, text: string, opening: boolean): boolean {
+/** The row of the phrase read so far, by the field of its hash. */
+function rowOf(
+  index: MatchIndex,
+  text: string,
+  opening: boolean,
+  field: number,
+  size: number,
+): number {
+  const hash = now(field);
+  return opening ? wordRow(index, hash, text, now(START), now(END), size) : index.table.row(hash);
+}
+
+/** Reads the next word of the phrase, and what begins with both if it is the second; false at its end. */
+function goOn(
+  index: MatchIndex,
+  text: string,
+  opening: boolean,
+  start: number,
+  firstEnd: number,
+  firstSize: number,
+): boolean {
   if (!readOn(text)) return false;
-  if (opening) {
-    index.open(now(HASH));
-    if (now(BARE_SIZE) > 0) index.open(now(BARE_HASH));
-  }
+  if (!opening) return true;
+  readPairOnce(index, text, HASH, start, firstEnd, firstSize);
+  if (now(BARE_SIZE) > 0) readPairOnce(index, text, BARE_HASH, start, firstEnd, firstSize);
   return true;
+}
+
+function readPairOnce(
+  index: MatchIndex,
+  text: string,
+  field: number,
+  start: number,
+  firstEnd: number,
+  firstSize: number,
+): void {
+  const hash = now(field);
+  if (!index.mayBegin(hash) || (index.table.row(hash) & READ) !== 0) return;
+  const first = foldedWord(text, start, firstEnd).slice(0, firstSize);
+  const second = foldedWord(text, now(START), now(END));
+  const bare = field === BARE_HASH ? second.slice(0, -1) : second;
+  index.readPair(hash, first, now(JOINT), bare);
 }
 
 function shareSense(a: Candidate, b: Candidate): boolean {
@@ -257,8 +331,9 @@ function candidateAt(
   start: number,
 ): Candidate | undefined {
   const form = row >> FORM_SHIFT;
-  const confirmed = form === 0 ? 0 : index.confirmed(form, check, capitals, now(WORD_STARTS));
+  const { table } = index;
+  const confirmed = form === 0 ? 0 : table.confirmed(form, check, capitals, now(WORD_STARTS));
   if (confirmed === 0) return undefined;
   const senses = index.senses(form, confirmed, capitals, now(WORD_STARTS));
-  return { start, end: now(END), senses, abbreviation: index.byCapitals(confirmed) };
+  return { start, end: now(END), senses, abbreviation: table.byCapitals(confirmed) };
 }

@@ -25,7 +25,7 @@ const SMALL_S = 0x73;
 /*
  * What is being read is kept in one typed array, not in an object: V8 boxes 32-bit hashes in fields.
  */
-export const state = new Int32Array(20);
+export const state = new Int32Array(21);
 /** The word last read ahead, so that it is not hashed again when its turn comes. */
 export const AHEAD_START = 0;
 export const AHEAD_END = 1;
@@ -56,6 +56,9 @@ export const PLAIN = 17;
 export const JOINT = 18;
 /** 0 where it is known that no form of more than one word begins with the word found. */
 export const LONGER_MAY = 19;
+
+/** Where the word being read begins. */
+export const START = 20;
 
 /** One field of the state. */
 export function now(field: number): number {
@@ -91,6 +94,7 @@ export function readWord(text: string, start: number): void {
   let hash = WORD_SEED;
   let at = start;
   if (now(SIZE) < MAX_CASE_BITS) state[WORD_STARTS] = now(WORD_STARTS) | (1 << now(SIZE));
+  state[START] = start;
   state[END] = start;
   for (; at < text.length; at++) {
     const unit = text.charCodeAt(at);
@@ -177,4 +181,24 @@ export function readGap(text: string, start: number): number {
     }
   }
   return -1;
+}
+
+const PLAIN_WORD = /^\w*$/;
+
+/** The word that stands from `start` to `end`, folded. */
+export function foldedWord(text: string, start: number, end: number): string {
+  const word = text.slice(start, end);
+  if (PLAIN_WORD.test(word)) return word.toLowerCase();
+  let folded = '';
+  for (let at = 0; at < word.length; at++) {
+    const unit = word.charCodeAt(at);
+    const letter = FOLD[unit] || learn(unit);
+    if (letter >= LETTER) folded += String.fromCharCode(letter);
+    else if (letter === LONG) {
+      const letters = foldLong(word, at);
+      if (letters > LONG_INVISIBLE) folded += letters;
+      at += unitsAt(word, at) - 1;
+    }
+  }
+  return folded;
 }

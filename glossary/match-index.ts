@@ -56,6 +56,8 @@ export class MatchIndex {
   readonly #kin: string;
   readonly #ids: string;
   #kinLists: readonly string[] | undefined;
+  /** Lines looked for so far, by their words. */
+  readonly #lines = new Map<string, string>();
   readonly #senses = new Map<number, Sense[]>();
 
   constructor(encoded: string) {
@@ -109,6 +111,14 @@ export class MatchIndex {
 
   /** What follows a first word in the dictionary; '' when nothing begins with it. */
   #lineOf(word: string): string {
+    const known = this.#lines.get(word);
+    if (known !== undefined) return known;
+    const line = this.#findLine(word);
+    this.#lines.set(word, line);
+    return line;
+  }
+
+  #findLine(word: string): string {
     const key = `\n${word} `;
     let low = 0;
     let high = this.#entriesBefore.length - 1;

@@ -10,14 +10,14 @@ const SPACE_UNIT = 0x20;
  * needs besides is made only when it is asked for.
  */
 export class Run {
-  readonly nodes: Text[];
+  readonly nodes: readonly Text[];
   /** The run with words joined across inline elements, and where that matters once more without. */
   readonly texts: readonly string[];
   #pieces: readonly string[];
   #gaps: readonly (readonly string[])[];
 
   constructor(
-    nodes: Text[],
+    nodes: readonly Text[],
     texts: readonly string[],
     pieces: readonly string[],
     gaps: readonly (readonly string[])[],
@@ -41,7 +41,7 @@ export class Run {
       lengths.push(length);
       at += length;
     }
-    return { nodes: this.nodes, starts, lengths };
+    return { nodes: [...this.nodes], starts, lengths };
   }
 }
 
@@ -49,11 +49,16 @@ const NO_GAPS: readonly string[] = [];
 
 /** Collects the text nodes of one block as the walk passes them. */
 export class RunBuilder {
+  #count = 0;
   #nodes: Text[] = [];
   #pieces: string[] = [];
   /** What stands before each node but the first: nothing, a space, a line break or an object. */
   #gaps: string[] = [];
   #gap = '';
+  /** A run of one node, the same object each time: most are, and a page can have 50,000. */
+  readonly #aloneNodes: Text[] = [];
+  readonly #alonePieces: string[] = [];
+  readonly #alone = new Run(this.#aloneNodes, this.#alonePieces, this.#alonePieces, ALONE);
 
   add(node: Text): void {
     const { data } = node;
@@ -62,9 +67,10 @@ export class RunBuilder {
       if (this.#gap === '' && data !== '') this.#gap = ' ';
       return;
     }
-    if (this.#nodes.length > 0) this.#gaps[this.#nodes.length] = this.#gap;
-    this.#nodes.push(node);
-    this.#pieces.push(data);
+    const at = this.#count++;
+    this.#nodes[at] = node;
+    this.#pieces[at] = data;
+    this.#gaps[at] = at === 0 ? '' : this.#gap;
     this.#gap = '';
   }
 
@@ -76,19 +82,27 @@ export class RunBuilder {
     this.#gap = OBJECT;
   }
 
-  /** The run so far, or undefined when it holds no text worth reading; starts a new one. */
+  /**
+   * The run so far, or undefined when it holds no text worth reading; starts a new one. What is
+   * returned is good until the next call.
+   */
   flush(): Run | undefined {
     this.#gap = '';
-    const nodes = this.#nodes;
-    if (nodes.length === 0) return undefined;
-    const pieces = this.#pieces;
-    this.#nodes = [];
-    this.#pieces = [];
-    if (nodes.length === 1)
-      return pieces[0]?.length === 1 ? undefined : new Run(nodes, pieces, pieces, ALONE);
-    const gaps = this.#gaps;
-    this.#gaps = [];
-    return compose(nodes, pieces, gaps);
+    const count = this.#count;
+    if (count === 0) return undefined;
+    this.#count = 0;
+    if (count > 1) {
+      return compose(
+        this.#nodes.slice(0, count),
+        this.#pieces.slice(0, count),
+        this.#gaps.slice(0, count),
+      );
+    }
+    const piece = this.#pieces[0] as string;
+    if (piece.length === 1) return undefined;
+    this.#aloneNodes[0] = this.#nodes[0] as Text;
+    this.#alonePieces[0] = piece;
+    return this.#alone;
   }
 }
 

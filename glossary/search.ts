@@ -55,12 +55,19 @@ export class GlossarySearch {
       return hits.size >= limit;
     };
     const named = this.#named(folded, query);
-    const full = take(named) || take(this.#begun().find(folded));
+    const full = take(named) || this.#begunBy(folded).some(take);
     // Who typed a name right meant no other that is spelt a little like it.
     if (full || named.length > 0) return [...hits.values()];
     const misspelt = this.#misspelt();
     if (!take(misspelt.find(folded)) && hits.size < ENOUGH) take(misspelt.scattered(folded));
     return [...hits.values()];
+  }
+
+  /** What a query begins, most likely first. "antibodi" is on the way to antibodies, and so to antibody. */
+  #begunBy(folded: string): Found[][] {
+    const singular = folded.replace(/(?<=...)ie?$/, 'y');
+    const begun = this.#begun();
+    return [...(singular === folded ? [] : [begun.find(singular)]), begun.find(folded)];
   }
 
   /** The nearest entries when `find` has none: what a reader may have meant, however far off. */

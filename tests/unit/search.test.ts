@@ -26,6 +26,8 @@ const FORMS: SearchForm[] = [
   ['pemphigus-vulgaris', 'pemphigus vulgaris', 'term'],
   ['anemia', 'anemia', 'term'],
   ['joint', 'joint', 'term'],
+  ['antibody', 'antibody', 'term'],
+  ['islet-antibodies', 'islet antibodies', 'term'],
   ['mouth-ulcer', 'mouth ulcer', 'term'],
   ['ostomy', '-ostomy', 'term'],
   ['stoma', 'stoma', 'term'],
@@ -67,6 +69,7 @@ describe('search', () => {
     ['arthri', 'rheumatoid-arthritis', 'prefix'],
     ['mouthul', 'mouth-ulcer', 'prefix'],
     ['sys lup', 'systemic-lupus-erythematosus', 'prefix'],
+    ['antibodi', 'antibody', 'prefix'],
     ['ulcer moth', 'mouth-ulcer', 'fuzzy'],
   ])('finds %s as %s, %s', (query, id, how) => expect(first(query)).toMatchObject({ id, how }));
 

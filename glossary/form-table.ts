@@ -3,13 +3,17 @@ import { FOLD, LETTER, learn } from './fold.ts';
 import { CHECK_SEED, checkLetter, hashLetter, phraseBase, WORD_SEED } from './hash.ts';
 import { LONGEST_FORM } from './index-format.ts';
 
-/** Of a row: the forms that begin with it have been read, if it is one word or two. */
-export const READ = 1;
+/**
+ * Of a row: the forms that are this one word have been read, or those that begin with these two. The
+ * hash of a word can be that of a pair ("keratoderma", "power Doppler"): each has a bit of its own.
+ */
+export const WORD_READ = 1;
+export const PAIR_READ = 2;
 /** Of a row: a longer form begins so. */
-export const LONGER = 2;
+export const LONGER = 4;
 /** Of a row: one of its forms may begin with a small letter. */
-export const SMALL = 4;
-export const FORM_SHIFT = 3;
+export const SMALL = 8;
+export const FORM_SHIFT = 4;
 
 const FIRST_SLOTS = 2048;
 const FIRST_FORMS = 512;
@@ -47,7 +51,7 @@ export class FormTable {
     }
   }
 
-  /** Notes READ or LONGER of a hash. */
+  /** Sets one of the bits above for a hash. */
   note(hash: number, bit: number): void {
     const slot = this.#slot(hash);
     this.#rows[slot] = (this.#rows[slot] as number) | bit;
@@ -91,7 +95,7 @@ export class FormTable {
     this.#needs[form] = needs;
     this.#next[form] = row >> FORM_SHIFT;
     const small = (all & 1) === 0 ? SMALL : 0;
-    this.#rows[slot] = (form << FORM_SHIFT) | (row & (READ | LONGER | SMALL)) | small;
+    this.#rows[slot] = (form << FORM_SHIFT) | (row & (2 ** FORM_SHIFT - 1)) | small;
   }
 
   /**

@@ -1,5 +1,5 @@
 import { bytesOf } from './base64.ts';
-import { FormTable, READ } from './form-table.ts';
+import { FormTable, PAIR_READ, WORD_READ } from './form-table.ts';
 import {
   CAPITAL_BITS,
   CAPITALS,
@@ -91,7 +91,7 @@ export class MatchIndex {
 
   /** Reads the forms that are this one word, which is folded. To be done before its row is asked for. */
   readWord(hash: number, word: string): void {
-    this.table.note(hash, READ);
+    this.table.note(hash, WORD_READ);
     const line = this.#lineOf(word);
     const length = this.table.write(word, 0);
     if (line.charCodeAt(0) === FORM_UNIT) this.#readGroup(line, 0, length);
@@ -99,7 +99,7 @@ export class MatchIndex {
 
   /** Reads the forms that begin with these two words. To be done before the pair's row is asked for. */
   readPair(hash: number, first: string, joint: number, second: string): void {
-    this.table.note(hash, READ);
+    this.table.note(hash, PAIR_READ);
     const join = String.fromCharCode(joint);
     const key = GROUP + (join === ' ' ? '' : join) + second;
     const line = this.#lineOf(first);

@@ -1,6 +1,6 @@
 import { type AddressRun, addressAround } from './addresses.ts';
 import { FOLD, isLongLetter, LETTER, LINKER, LONG, learn, MARK } from './fold.ts';
-import { FORM_SHIFT, LONGER, READ, SMALL } from './form-table.ts';
+import { FORM_SHIFT, LONGER, PAIR_READ, SMALL, WORD_READ } from './form-table.ts';
 import { phraseBase, WORD_SEED } from './hash.ts';
 import { passes } from './index-format.ts';
 import type { MatchIndex, Sense } from './match-index.ts';
@@ -184,12 +184,12 @@ function mayGoOn(
   for (const index of indexes) {
     if (!index.mayBegin(pair)) continue;
     let row = index.table.row(pair);
-    if ((row & READ) === 0) {
+    if ((row & PAIR_READ) === 0) {
       const first = foldedWord(text, start, end);
       index.readPair(pair, first, now(JOINT), foldedWord(text, from, at));
       row = index.table.row(pair);
     }
-    if (row !== READ) begins = true;
+    if ((row & ~(WORD_READ | PAIR_READ)) !== 0) begins = true;
   }
   return begins;
 }
@@ -206,7 +206,7 @@ function wordRow(
   size: number,
 ): number {
   const row = index.table.row(hash);
-  if ((row & READ) !== 0) return row;
+  if ((row & WORD_READ) !== 0) return row;
   index.readWord(hash, foldedWord(text, start, end).slice(0, size));
   return index.table.row(hash);
 }
@@ -312,7 +312,7 @@ function readPairOnce(
   firstSize: number,
 ): void {
   const hash = now(field);
-  if (!index.mayBegin(hash) || (index.table.row(hash) & READ) !== 0) return;
+  if (!index.mayBegin(hash) || (index.table.row(hash) & PAIR_READ) !== 0) return;
   const first = foldedWord(text, start, firstEnd).slice(0, firstSize);
   const second = foldedWord(text, now(START), now(END));
   const bare = field === BARE_HASH ? second.slice(0, -1) : second;

@@ -100,6 +100,18 @@ describe('which form', () => {
     ]);
   });
 
+  test('a word whose hash is that of two other words is found after these, and these after it', () => {
+    const both = ['keratoderma', 'power Dopplers'];
+    expect(found('Of power Dopplers and keratoderma.', ...both)).toEqual([
+      'power Dopplers',
+      'keratoderma',
+    ]);
+    expect(found('Of keratoderma and power Dopplers.', ...both)).toEqual([
+      'keratoderma',
+      'power Dopplers',
+    ]);
+  });
+
   test('the same of several glossaries as of one', () => {
     const text = 'Behçet’s lupus, a systemic lupus; as SLE’s and A&E are, pem\u00adphigus';
     const forms = [

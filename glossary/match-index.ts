@@ -30,7 +30,6 @@ export interface Sense {
 
 const FORM_UNIT = FORM.charCodeAt(0);
 const GROUP_UNIT = GROUP.charCodeAt(0);
-const LINE_UNIT = 10;
 const HEAD_UNIT = HEAD.charCodeAt(0);
 const CAPITALS_UNIT = CAPITALS.charCodeAt(0);
 const [, CONTEXT, PAGE, SEARCH] = Object.values(NEEDS_FLAGS).map((flag) => flag.charCodeAt(0));
@@ -275,7 +274,7 @@ function* formsOfGroup(line: string, at: number): Iterable<GroupForm> {
     let next = rest;
     for (; next < line.length; next++) {
       const unit = line.charCodeAt(next);
-      if (unit === FORM_UNIT || unit === GROUP_UNIT || unit === LINE_UNIT) break;
+      if (unit === FORM_UNIT || unit === GROUP_UNIT) break;
     }
     yield { at: form, entry, flag, capitals, shared, end: line.slice(rest, next) };
     form = next;

@@ -9,7 +9,6 @@ import {
   idOfHeadword,
   NEEDS_FLAGS,
   NUMBER_BASE,
-  passesFirst,
   readNumber,
   writtenNumber,
 } from './index-format.ts';
@@ -44,9 +43,10 @@ export class MatchIndex {
   /** Number of forms. */
   readonly size: number;
   /** Holds the hash of each first word: small, it turns most words away. See `passes`. */
-  readonly gate: Int32Array;
+  readonly words: Int32Array;
+  /** Holds the hash of the first two words of each form that has them. See `passesFirst`. */
+  readonly pairs: Int32Array;
   readonly table = new FormTable();
-  readonly #pairs: Int32Array;
   readonly #encoded: string;
   /** By block: where it begins in the encoded string, and the number of entries before it. */
   readonly #starts: Int32Array;
@@ -62,11 +62,11 @@ export class MatchIndex {
   constructor(encoded: string) {
     const line = encoded.indexOf('\n');
     const headEnd = line < 0 ? encoded.length : line;
-    const [count = '0', gate = '', pairs = '', blocks = '', topics = '', kin = '', ids = ''] =
+    const [count = '0', words = '', pairs = '', blocks = '', topics = '', kin = '', ids = ''] =
       encoded.slice(0, headEnd).split(' ');
     this.size = Number(count);
-    this.gate = new Int32Array(bytesOf(gate).buffer);
-    this.#pairs = new Int32Array(bytesOf(pairs).buffer);
+    this.words = new Int32Array(bytesOf(words).buffer);
+    this.pairs = new Int32Array(bytesOf(pairs).buffer);
     this.#encoded = encoded;
     const table = new Int32Array(bytesOf(blocks).buffer);
     this.#starts = new Int32Array(table.length / 2 + 1);
@@ -81,11 +81,6 @@ export class MatchIndex {
     this.#topics = topics;
     this.#kin = kin;
     this.#ids = ids;
-  }
-
-  /** What may begin with two words of this hash; false when no form does. Errs on the side of yes. */
-  mayBegin(pair: number): boolean {
-    return passesFirst(this.#pairs, pair);
   }
 
   /** Reads the forms that are this one word, which is folded. To be done before its row is asked for. */

@@ -1,14 +1,9 @@
 import { type AddressRun, addressAround } from './addresses.ts';
-import { FOLD, isLongLetter, LETTER, LINKER, LONG, learn, MARK } from './fold.ts';
-import { FORM_SHIFT, LONGER, PAIR_READ, SMALL, WORD_READ } from './form-table.ts';
-import { phraseBase, WORD_SEED } from './hash.ts';
-import { passes } from './index-format.ts';
+import { FORM_SHIFT, LONGER, PAIR_READ } from './form-table.ts';
+import { passesFirst } from './index-format.ts';
 import type { MatchIndex, Sense } from './match-index.ts';
+import { gatesOf, nextOpening, wordRow } from './openings.ts';
 import {
-  AHEAD_END,
-  AHEAD_FOLDED,
-  AHEAD_HASH,
-  AHEAD_START,
   BARE_CAPITALS,
   BARE_CHECK,
   BARE_HASH,
@@ -23,9 +18,7 @@ import {
   LONGER_MAY,
   NEXT,
   now,
-  PLAIN,
   readFirst,
-  readGap,
   readOn,
   SIZE,
   START,
@@ -48,168 +41,27 @@ export interface Candidate {
  * word is hashed once, and read again only where a form of the glossary may stand, at most once for
  * each word of the longest form.
  */
-export function findCandidates(indexes: readonly MatchIndex[], text: string): Candidate[] {
-  const found: Candidate[] = [];
-  const run: AddressRun = { start: 0, end: 0, address: false };
-  const gate = gateOf(indexes);
-  state[AHEAD_START] = -1;
+export function findCandidates(indexes: readonly MatchIndex[], text: string): readonly Candidate[] {
+  // Most blocks of most pages hold no form: nothing is made for them.
+  let found: Candidate[] | undefined;
+  let run: AddressRun | undefined;
+  const gates = gatesOf(indexes);
   let at = 0;
   for (;;) {
-    const start = gatedWord(gate, text, at);
+    const start = nextOpening(indexes, gates, text, at);
     if (start < 0) break;
-    state[LONGER_MAY] = 1;
-    if (now(PLAIN) === 1) {
-      at = now(END);
-      if (!mayMatch(indexes, text, start)) continue;
-    }
     const candidate = longestAt(indexes, text, start);
     at = candidate?.end ?? firstWordNext;
-    if (candidate && !addressAround(text, start, candidate.end, run)) found.push(candidate);
+    if (!candidate) continue;
+    run ??= { start: 0, end: 0, address: false };
+    if (addressAround(text, start, candidate.end, run)) continue;
+    if (found) found.push(candidate);
+    else found = [candidate];
   }
-  return found;
+  return found ?? NONE;
 }
 
-/** The gates of several indexes as one, kept with the list of them: a page asks with the same one. */
-const joinedGates = new WeakMap<readonly MatchIndex[], Int32Array>();
-
-function gateOf(indexes: readonly MatchIndex[]): Int32Array {
-  const [first, ...others] = indexes;
-  if (first && others.length === 0) return first.gate;
-  const known = joinedGates.get(indexes);
-  if (known) return known;
-  const joined = new Int32Array(Math.max(1, ...indexes.map(({ gate }) => gate.length)));
-  for (const { gate } of indexes) {
-    // A smaller gate looks at fewer bits of a hash: its bits stand for several of the larger one.
-    for (let at = 0; at < joined.length; at++)
-      joined[at] = (joined[at] ?? 0) | (gate[at & (gate.length - 1)] ?? 0);
-  }
-  joinedGates.set(indexes, joined);
-  return joined;
-}
-
-/**
- * Where the next word begins that gets through the gate, or that is not plain; -1 at the end. The
- * hot loop: it calls next to nothing, since most words of most pages end here.
- */
-function gatedWord(gate: Int32Array, text: string, from: number): number {
-  const length = text.length;
-  const gateMask = gate.length - 1;
-  let at = from;
-  while (at < length) {
-    const unit = text.charCodeAt(at);
-    let folded = FOLD[unit] || learn(unit);
-    if (folded < LETTER) {
-      if (folded === LONG && isLongLetter(text, at)) {
-        state[PLAIN] = 0;
-        return at;
-      }
-      at++;
-      continue;
-    }
-    const start = at;
-    let hash = WORD_SEED;
-    if (start === state[AHEAD_START]) {
-      hash = now(AHEAD_HASH);
-      folded = now(AHEAD_FOLDED);
-      at = now(AHEAD_END);
-    } else {
-      while (folded >= LETTER) {
-        hash = Math.imul(hash ^ folded, 0x01000193);
-        if (++at === length) break;
-        const next = text.charCodeAt(at);
-        folded = FOLD[next] || learn(next);
-      }
-    }
-    const plain = folded < MARK || folded >= LETTER || folded === LINKER;
-    // Asked here once before it is asked whole: a call a word shows while nothing is compiled yet.
-    const bit = (gate[(hash >>> 5) & gateMask] as number) & (1 << (hash & 31));
-    if (plain && (bit === 0 || !passes(gate, hash))) continue;
-    state[PLAIN] = plain ? 1 : 0;
-    state[HASH] = hash;
-    state[END] = at;
-    return start;
-  }
-  return -1;
-}
-
-/** Whether what ends a word may belong to it yet: a mark, an apostrophe, something invisible. */
-function isUnplain(folded: number): boolean {
-  return folded >= MARK && folded < LETTER && folded !== LINKER;
-}
-
-/**
- * Whether a form may begin with the plain word at `start`: many common words only begin phrases
- * ("the", "with contrast"), or are abbreviations when written in capitals ("as", "all"). Errs
- * on the side of yes. Notes in LONGER_MAY whether that form may have more words than this one.
- */
-function mayMatch(indexes: readonly MatchIndex[], text: string, start: number): boolean {
-  const hash = now(HASH);
-  const initial = text.charCodeAt(start);
-  const small = initial >= 97 && initial <= 122;
-  let alone = false;
-  for (const index of indexes) {
-    const row = wordRow(index, hash, text, start, now(END), LONGEST_WORD);
-    if (row >> FORM_SHIFT !== 0 && !(small && (row & SMALL) === 0)) alone = true;
-  }
-  state[LONGER_MAY] = mayGoOn(indexes, text, start, hash) ? 1 : 0;
-  return alone || now(LONGER_MAY) === 1;
-}
-
-/** Whether a form may begin with the plain word of this hash, just read, and the word after it. */
-function mayGoOn(
-  indexes: readonly MatchIndex[],
-  text: string,
-  start: number,
-  firstWord: number,
-): boolean {
-  const end = now(END);
-  const from = readGap(text, end);
-  if (from < 0) return false;
-  let hash = WORD_SEED;
-  let at = from;
-  let folded = FOLD[text.charCodeAt(at)] ?? 0;
-  while (folded >= LETTER) {
-    hash = Math.imul(hash ^ folded, 0x01000193);
-    if (++at === text.length) break;
-    const next = text.charCodeAt(at);
-    folded = FOLD[next] || learn(next);
-  }
-  if (isUnplain(folded)) return true;
-  state[AHEAD_START] = from;
-  state[AHEAD_END] = at;
-  state[AHEAD_HASH] = hash;
-  state[AHEAD_FOLDED] = folded;
-  const pair = (phraseBase(firstWord, now(JOINT)) + hash) | 0;
-  let begins = false;
-  for (const index of indexes) {
-    if (!index.mayBegin(pair)) continue;
-    let row = index.table.row(pair);
-    if ((row & PAIR_READ) === 0) {
-      const first = foldedWord(text, start, end);
-      index.readPair(pair, first, now(JOINT), foldedWord(text, from, at));
-      row = index.table.row(pair);
-    }
-    if ((row & ~(WORD_READ | PAIR_READ)) !== 0) begins = true;
-  }
-  return begins;
-}
-
-const LONGEST_WORD = 0x7fffffff;
-
-/** The row of a first word that stands from `start` to `end`, `size` letters of it, once it was read. */
-function wordRow(
-  index: MatchIndex,
-  hash: number,
-  text: string,
-  start: number,
-  end: number,
-  size: number,
-): number {
-  const row = index.table.row(hash);
-  if ((row & WORD_READ) !== 0) return row;
-  index.readWord(hash, foldedWord(text, start, end).slice(0, size));
-  return index.table.row(hash);
-}
+const NONE: readonly Candidate[] = [];
 
 /** Where reading goes on after the first word of what `longestAt` looked at. */
 let firstWordNext = 0;
@@ -312,7 +164,7 @@ function readPairOnce(
   firstSize: number,
 ): void {
   const hash = now(field);
-  if (!index.mayBegin(hash) || (index.table.row(hash) & PAIR_READ) !== 0) return;
+  if (!passesFirst(index.pairs, hash) || (index.table.row(hash) & PAIR_READ) !== 0) return;
   const first = foldedWord(text, start, firstEnd).slice(0, firstSize);
   const second = foldedWord(text, now(START), now(END));
   const bare = field === BARE_HASH ? second.slice(0, -1) : second;

@@ -25,40 +25,35 @@ const SMALL_S = 0x73;
 /*
  * What is being read is kept in one typed array, not in an object: V8 boxes 32-bit hashes in fields.
  */
-export const state = new Int32Array(21);
-/** The word last read ahead, so that it is not hashed again when its turn comes. */
-export const AHEAD_START = 0;
-export const AHEAD_END = 1;
-export const AHEAD_HASH = 2;
-export const AHEAD_FOLDED = 3;
+export const state = new Int32Array(17);
 /** Hash of the phrase up to and with the word being read, and what the words before add to it. */
-export const HASH = 4;
-export const BASE = 5;
-export const CHECK = 6;
+export const HASH = 0;
+export const BASE = 1;
+export const CHECK = 2;
 /** The last letter. */
-export const LAST = 7;
+export const LAST = 3;
 /** Folded length so far. */
-export const SIZE = 8;
+export const SIZE = 4;
 /** Bit n is set where character n is a capital; where it begins a word. */
-export const CAPITALS = 9;
-export const WORD_STARTS = 10;
+export const CAPITALS = 5;
+export const WORD_STARTS = 6;
 /** After the last letter and its marks; where reading goes on. */
-export const END = 11;
-export const NEXT = 12;
+export const END = 7;
+export const NEXT = 8;
 /** The same without a possessive 's; BARE_SIZE is 0 when there is none. */
-export const BARE_HASH = 13;
-export const BARE_CHECK = 14;
-export const BARE_SIZE = 15;
-export const BARE_CAPITALS = 16;
+export const BARE_HASH = 9;
+export const BARE_CHECK = 10;
+export const BARE_SIZE = 11;
+export const BARE_CAPITALS = 12;
 /** 1 where the word ended without a mark, an apostrophe or the like. */
-export const PLAIN = 17;
+export const PLAIN = 13;
 /** What joins the two words that `readGap` last read between. */
-export const JOINT = 18;
+export const JOINT = 14;
 /** 0 where it is known that no form of more than one word begins with the word found. */
-export const LONGER_MAY = 19;
+export const LONGER_MAY = 15;
 
 /** Where the word being read begins. */
-export const START = 20;
+export const START = 16;
 
 /** One field of the state. */
 export function now(field: number): number {

@@ -28,12 +28,6 @@ const NODES_PER_CHECK = 128;
 /** Elements whose attributes matter; asked for at once, which is cheaper than one by one. */
 const ATTRIBUTED = '[contenteditable],[role]';
 
-/** Where the walk is inside: an element, or the shadow root of one. */
-interface Level {
-  node: Element | ShadowRoot;
-  role: number;
-}
-
 /**
  * Walks the subtrees of the siblings from `first` to `last` in document order and hands every run
  * of text to the visitor. It can be left and taken up again at any node; what was changed meanwhile
@@ -45,7 +39,9 @@ interface Level {
 export class Walk {
   #node: Node | null;
   #last: Node;
-  #stack: Level[] = [];
+  /** What the walk is inside of, elements and shadow roots, each with its role. */
+  #levels: (Element | ShadowRoot)[] = [];
+  #roles: number[] = [];
   #builder = new RunBuilder();
   #sections: Sections;
   #visitor: WalkVisitor;
@@ -152,13 +148,17 @@ export class Walk {
     this.#flush();
     this.#visitor.root(root);
     this.#noteAttributed(root);
-    this.#stack.push({ node: host, role });
+    this.#levels.push(host);
+    this.#roles.push(role);
     if (root.firstChild) return this.#descend(root, 0, root.firstChild);
     return host.firstChild ?? this.#climb();
   }
 
   #descend(node: Element | ShadowRoot, role: number, first: Node | null): Node | null {
-    if (first) this.#stack.push({ node, role });
+    if (first) {
+      this.#levels.push(node);
+      this.#roles.push(role);
+    }
     return first;
   }
 
@@ -174,8 +174,8 @@ export class Walk {
   }
 
   #climb(): Node | null {
-    for (let level = this.#stack.pop(); level; level = this.#stack.pop()) {
-      const { node, role } = level;
+    for (let node = this.#levels.pop(); node; node = this.#levels.pop()) {
+      const role = this.#roles.pop();
       if (role !== INLINE) {
         this.#flush(node);
         if (role === LANDMARK) this.#leaveSection(node as Element);
@@ -215,7 +215,7 @@ export class Walk {
   }
 
   #innermostBlock(): Element | ShadowRoot | undefined {
-    return this.#stack.findLast(({ role }) => role !== INLINE)?.node;
+    return this.#levels[this.#roles.findLastIndex((role) => role !== INLINE)];
   }
 
   /** Takes up the walk again; when its place has left the page, at the nearest ancestor that is left. */
@@ -223,16 +223,19 @@ export class Walk {
     const node = this.#node;
     if (!node || (node.isConnected && this.#isStackSound(node))) return;
     this.#builder.flush();
-    while (this.#stack.length > 0 && !this.#isStackSound()) this.#stack.pop();
+    while (this.#levels.length > 0 && !this.#isStackSound()) {
+      this.#levels.pop();
+      this.#roles.pop();
+    }
     // What is read twice is only found to be what it was.
-    const place = this.#stack.at(-1)?.node;
+    const place = this.#levels.at(-1);
     this.#node = place?.firstChild ?? null;
     if (place && !this.#node) this.#node = this.#climb();
   }
 
   /** Whether each level, and `node` if given, is still the child of the one above it. */
   #isStackSound(node?: Node): boolean {
-    const nodes: Node[] = this.#stack.map((level) => level.node);
+    const nodes: Node[] = [...this.#levels];
     if (nodes[0] && !nodes[0].isConnected) return false;
     if (node) nodes.push(node);
     return nodes.every((at, i) => i === 0 || parentOf(at) === nodes[i - 1]);

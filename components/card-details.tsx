@@ -108,7 +108,7 @@ function Name({ name: { text, tag }, last }: { name: CardName; last: boolean }) 
   );
 }
 
-function Sources({ card: { sources, reviewed } }: Pick<Props, 'card'>) {
+function Sources({ card: { sources, reviewed, checked } }: Pick<Props, 'card'>) {
   if (sources.length === 0) return null;
   return (
     <section>
@@ -122,7 +122,11 @@ function Sources({ card: { sources, reviewed } }: Pick<Props, 'card'>) {
           </li>
         ))}
       </ul>
-      {reviewed && <p class="card-checked">{t('cardReviewed', dateText(reviewed))}</p>}
+      {reviewed && (
+        <p class="card-checked">
+          {checked ? t('cardChecked', dateText(checked)) : t('cardReviewed', dateText(reviewed))}
+        </p>
+      )}
     </section>
   );
 }

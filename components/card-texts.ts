@@ -21,6 +21,7 @@ export const CARD_TEXTS: readonly TextKey[] = [
   'cardBrands',
   'cardRelated',
   'cardSources',
+  'cardChecked',
   'cardReviewed',
   'cardOwn',
   'nearestTitle',

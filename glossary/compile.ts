@@ -123,6 +123,7 @@ function card(entry: Entry, terms: ReadonlyMap<string, string>, index: MatchInde
     affects: entry.affects,
     sources: entry.sources,
     reviewed: entry.reviewed,
+    checked: entry.checked,
   };
 }
 

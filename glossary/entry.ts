@@ -112,8 +112,10 @@ export interface Entry {
   alert: Alert[];
   affects: BodyPart[];
   sources: Source[];
-  /** ISO date on which the facts were checked. */
+  /** ISO date on which the writer, or who changed it last, held it to be true. */
   reviewed: string;
+  /** ISO date on which a reader who did not write it held its claims against a source opened for it. */
+  checked?: string;
   /** File name without folder or ending: the topic. */
   topic: string;
   /** Line of `- term:` in its file, from 1. */
@@ -159,6 +161,7 @@ export interface Card {
   affects: BodyPart[];
   sources: Source[];
   reviewed: string;
+  checked?: string;
   /** Title of the reader's own glossary the card comes from; absent for ours. */
   own?: string;
 }

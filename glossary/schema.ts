@@ -67,5 +67,6 @@ export const WrittenEntry = v.strictObject({
   affects: list(v.picklist(BODY_PARTS, 'must be a known body part')),
   sources: v.pipe(v.array(source, 'must be a list'), v.minLength(1, 'needs at least one source')),
   reviewed: date,
+  checked: v.optional(date),
 });
 export type WrittenEntry = v.InferOutput<typeof WrittenEntry>;

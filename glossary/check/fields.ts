@@ -8,7 +8,7 @@ const MAX_RELATED = 4;
 
 /** Rules on single fields that the schema cannot say. */
 export function fieldFaults(entry: Entry, today: Date): Finding[] {
-  const { kind, term, affects, related, results, reviewed, short, plain, brands } = entry;
+  const { kind, term, affects, related, results, short, plain, brands } = entry;
   const found: Finding[] = [];
   const fault = (field: string, reason: string) => found.push({ field, reason });
   if (affects.length > MAX_AFFECTS)
@@ -23,7 +23,10 @@ export function fieldFaults(entry: Entry, today: Date): Finding[] {
   if (results.length > 0 && kind !== 'test') fault('results', `is for tests, not for a ${kind}`);
   if (brands.length > 0 && kind !== 'medicine')
     fault('brands', `is for medicines, not for a ${kind}`);
-  if (new Date(reviewed) > today) fault('reviewed', `${reviewed} is in the future`);
+  for (const field of ['reviewed', 'checked'] as const) {
+    const date = entry[field];
+    if (date && new Date(date) > today) fault(field, `${date} is in the future`);
+  }
   if (term !== term.trim() || /\s{2,}/.test(term)) fault('term', 'has stray spaces');
   if (kind === 'wordpart' && entry.needs !== 'search')
     fault('needs', 'a word part is for search only');

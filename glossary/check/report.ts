@@ -27,6 +27,9 @@ export function reportOf(entries: readonly Entry[]): string {
       .slice(0, WORST)
       .map(({ term, grade }) => `${term} ${grade.toFixed(1)}`)
       .join(', ')}`,
+    `held against an opened source by a second reader: ${
+      entries.filter(({ checked }) => checked !== undefined).length
+    }`,
     `without say: ${silent.length}${
       silent.length > 0
         ? ` (${silent

@@ -131,6 +131,7 @@ describe('the checker', () => {
       'sources: https://www.nhs.uk/a stands twice',
     ],
     ['a date to come', { reviewed: '2027-01-01' }, 'reviewed: 2027-01-01 is in the future'],
+    ['a check to come', { checked: '2027-01-01' }, 'checked: 2027-01-01 is in the future'],
     ['a word part that would be marked', { kind: 'wordpart', affects: [] }, 'needs: a word part'],
     [
       'the definition of another entry',

@@ -122,6 +122,18 @@ describe('a card', () => {
     expect(link.target).toBe('_blank');
   });
 
+  test('says that facts were checked only where a second reader did', () => {
+    const written = makeCard({ ...FULL_CARD, reviewed: '2026-03-01', checked: undefined });
+    const card = new Mounted(<TermCard card={written} expanded onOpenTerm={nothing} />);
+    expect(card.text).toContain('Last edited Mar 1, 2026');
+    expect(card.text).not.toContain('checked');
+    card.show(
+      <TermCard card={{ ...written, checked: '2026-04-02' }} expanded onOpenTerm={nothing} />,
+    );
+    expect(card.text).toContain('Facts checked Apr 2, 2026');
+    expect(card.text).not.toContain('Last edited');
+  });
+
   test('says which glossary of the reader it comes from', () => {
     const own = makeCard({ id: 'own.a.b', term: 'port', own: 'My clinic', reviewed: '' });
     const card = new Mounted(<TermCard card={own} expanded onOpenTerm={nothing} />);

@@ -6,7 +6,7 @@ import { build } from 'vite';
 import { claimForms } from '../../glossary/claims.ts';
 import { loadEntries } from '../../glossary/load.ts';
 import { glossary } from '../../glossary/vite-plugin.ts';
-import { CHROMIUM_ARGUMENTS } from '../browser/launch.ts';
+import { CHROMIUM_ARGUMENTS, ONLY_THIS_MACHINE } from '../browser/launch.ts';
 import { servePages } from '../browser/server.ts';
 import { ensureBrowser } from '../tools/browsers.ts';
 import { madePages } from './made-pages.ts';
@@ -37,8 +37,7 @@ export async function run([folder]: string[]): Promise<void> {
     pipe: true,
     enableExtensions: true,
     executablePath: await ensureBrowser('chromium'),
-    // A saved page still names its old server; asking for it would only make each load wait.
-    args: [...CHROMIUM_ARGUMENTS, '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
+    args: [...CHROMIUM_ARGUMENTS, ...ONLY_THIS_MACHINE.chromiumArguments],
     defaultViewport: { width: 1280, height: 800 },
   });
   const server = await servePages();

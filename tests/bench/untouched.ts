@@ -5,7 +5,7 @@ import { compile } from '../../glossary/compile.ts';
 import { PageJudge } from '../../glossary/judge.ts';
 import { loadEntries } from '../../glossary/load.ts';
 import { decodeIndex, type MatchIndex } from '../../glossary/match-index.ts';
-import { CHROMIUM_ARGUMENTS, type Launched, launch } from '../browser/launch.ts';
+import { CHROMIUM_ARGUMENTS, type Launched, launch, ONLY_THIS_MACHINE } from '../browser/launch.ts';
 import { servePages } from '../browser/server.ts';
 import { type BrowserName, ensureBrowser } from '../tools/browsers.ts';
 import { withoutScripts } from './page.ts';
@@ -40,7 +40,7 @@ export async function run([folder]: string[]): Promise<void> {
   const summary: Record<string, unknown> = { bench: 'untouched', pages: pages.length };
   for (const name of ['chromium', 'firefox'] as const) {
     const server = await servePages();
-    const withInlay = await launch(name);
+    const withInlay = await launch(name, ONLY_THIS_MACHINE);
     await markEvery(withInlay);
     const without = await launchBare(name);
     const sums = { changed: 0, errors: 0, marks: 0, missing: 0, extra: 0 };
@@ -173,10 +173,12 @@ async function markEvery({ browser, extensionUrl }: Launched): Promise<void> {
 declare const chrome: { storage: { sync: { set(items: object): Promise<void> } } };
 
 async function launchBare(name: BrowserName) {
+  const executablePath = await ensureBrowser(name);
+  const { chromiumArguments, firefoxPreferences } = ONLY_THIS_MACHINE;
   return puppeteer.launch(
     name === 'chromium'
-      ? { pipe: true, executablePath: await ensureBrowser(name), args: CHROMIUM_ARGUMENTS }
-      : { browser: 'firefox', executablePath: await ensureBrowser(name), headless: true },
+      ? { pipe: true, executablePath, args: [...CHROMIUM_ARGUMENTS, ...chromiumArguments] }
+      : { browser: 'firefox', executablePath, extraPrefsFirefox: firefoxPreferences },
   );
 }
 

@@ -18,6 +18,22 @@ export const CHROMIUM_ARGUMENTS = [
   '--disable-quic',
 ];
 
+/**
+ * For saved pages, which still name their old servers: asking for those would only make each load
+ * wait. Everything but this machine is refused at once.
+ */
+export const ONLY_THIS_MACHINE = {
+  chromiumArguments: ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
+  firefoxPreferences: {
+    'network.proxy.type': 1,
+    'network.proxy.http': '127.0.0.1',
+    'network.proxy.http_port': 9,
+    'network.proxy.ssl': '127.0.0.1',
+    'network.proxy.ssl_port': 9,
+    'network.proxy.no_proxies_on': '127.0.0.1',
+  },
+};
+
 export interface Launched {
   name: BrowserName;
   browser: Browser;

@@ -22,6 +22,8 @@ export default defineConfig({
           // Browser tests wait more than they work: two files at once, each with browsers of its own.
           maxWorkers: 2,
           testTimeout: 60_000,
+          // What is waited for comes later on a busy machine, and no test depends on speed.
+          expect: { poll: { timeout: 20_000 } },
           hookTimeout: 120_000,
         },
       },

@@ -21,10 +21,10 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           // Browser tests wait more than they work: two files at once, each with browsers of its own.
           maxWorkers: 2,
-          testTimeout: 60_000,
           // What is waited for comes later on a busy machine, and no test depends on speed.
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
           expect: { poll: { timeout: 20_000 } },
-          hookTimeout: 120_000,
         },
       },
     ],

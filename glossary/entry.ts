@@ -104,6 +104,8 @@ export interface Entry {
   results: string[];
   also: Form[];
   forms: Form[];
+  /** Wrong spellings that people write: marked on pages, shown nowhere; search forgives them anyway. */
+  misspelt: Form[];
   brands: Form[];
   abbr: Form[];
   broader?: string;

@@ -58,6 +58,7 @@ export const WrittenEntry = v.strictObject({
   results: list(text),
   also: list(form),
   forms: list(form),
+  misspelt: list(form),
   brands: list(form),
   abbr: list(form),
   broader: v.optional(id),

@@ -34,9 +34,8 @@ export function surfaceForms(entry: Entry): SurfaceForm[] {
 /** The forms as written, each with whether it is compared by its capitals. */
 function writtenForms(entry: Entry): [Form, boolean][] {
   const { term: text, needs, sense } = entry;
-  const names = [{ text, needs, sense }, ...entry.also, ...entry.forms, ...entry.brands].map(
-    wholeWord,
-  );
+  const { also, forms, misspelt, brands } = entry;
+  const names = [{ text, needs, sense }, ...also, ...forms, ...misspelt, ...brands].map(wholeWord);
   return [
     ...names.map((form): [Form, boolean] => [form, looksAbbreviated(form.text)]),
     ...entry.abbr.map((form): [Form, boolean] => [form, /\p{Lu}/u.test(form.text)]),

@@ -92,6 +92,7 @@ function entryOf(id: string, { term, meaning, also }: OwnTerm): Entry {
     results: [],
     also: also.map((text) => ({ text })),
     forms: [],
+    misspelt: [],
     brands: [],
     abbr: [],
     related: [],

@@ -123,6 +123,11 @@ export class Overlay {
     this.#pointing.preferences = preferences;
   }
 
+  /** Tells its words again: what was told before is forgotten. */
+  reportAnew(): void {
+    this.#words.tellAnew();
+  }
+
   #moved(blocks: Block[]): void {
     for (const block of blocks) {
       if (this.#viewport.near.has(block)) continue;

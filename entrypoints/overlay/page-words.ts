@@ -6,19 +6,21 @@ import type { PageText } from './page-text.ts';
 /** Changes of the list are told at most this often. */
 const REPORT_MS = 400;
 
+const NOTHING = '[]';
+
 /** Tells the background which words this frame explains, for the badge and the popup's list. */
 export class PageWords {
   #text: PageText;
   #rendered: ReadonlySet<Block>;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #told = '[]';
+  #told = NOTHING;
 
   constructor(text: PageText, rendered: ReadonlySet<Block>, signal: AbortSignal) {
     this.#text = text;
     this.#rendered = rendered;
     signal.addEventListener('abort', () => {
       clearTimeout(this.#timer);
-      if (this.#told !== '[]') reportWords([]);
+      if (this.#told !== NOTHING) reportWords([]);
     });
   }
 
@@ -27,6 +29,12 @@ export class PageWords {
       this.#timer = undefined;
       this.#tell();
     }, REPORT_MS);
+  }
+
+  /** For when what was told before is forgotten. */
+  tellAnew(): void {
+    this.#told = NOTHING;
+    this.changed();
   }
 
   #tell(): void {

@@ -39,10 +39,13 @@ class Start {
   }
 
   /**
-   * The browser had put the page away and shows it again; what the reader changed meanwhile was told
-   * to nobody here (Firefox 153).
+   * The browser had put the page away and shows it again. What the reader changed meanwhile was told
+   * to nobody here (Firefox 153), and what was told of the words of this tab is of the page that was
+   * here in between.
    */
   async #restored(): Promise<void> {
+    reportWords([], true);
+    this.#running?.overlay?.reportAnew();
     const [settings, own] = await Promise.all([loadSettings(), loadOwnIndex()]);
     this.#ownChanged(own);
     this.#changed(settings);

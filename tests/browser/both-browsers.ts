@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { BrowserName } from '../tools/browsers.ts';
 import { type Launched, type LaunchOptions, launch } from './launch.ts';
@@ -15,6 +16,8 @@ export interface Stage {
   openHtml(html: string, headers?: Record<string, string>): Promise<Reader>;
   /** Opens one of the extension's own pages. */
   openOwn(path: string, size?: { width: number; height: number }): Promise<Reader>;
+  /** A page of the extension's own that stays open behind the others, for what only such may call. */
+  readonly backstage: Page;
 }
 
 /** Runs the same tests in Chromium and in Firefox, one browser a block. */
@@ -26,9 +29,11 @@ export function inBothBrowsers(
   describe.each<BrowserName>(['chromium', 'firefox'])(`${title} in %s`, (name) => {
     let launched: Launched;
     let server: PageServer;
+    let backstage: Page;
     let made = 0;
     beforeAll(async () => {
       [launched, server] = await Promise.all([launch(name, options), servePages()]);
+      ({ page: backstage } = await openOwn('options.html'));
     });
     afterAll(async () => {
       await launched?.browser.close();
@@ -58,6 +63,9 @@ export function inBothBrowsers(
         return server;
       },
       open,
+      get backstage() {
+        return backstage;
+      },
       openHtml: (html, headers) => {
         const path = `made-${made++}.html`;
         server.put(path, html, headers);

@@ -98,16 +98,13 @@ inBothBrowsers('commands', (stage) => {
     );
     const frame = () => reader.page.frames().find((one) => one.parentFrame() !== null);
     const marked = () => frame()?.evaluate(() => CSS.highlights.get('inlay-term')?.size ?? 0);
-    await expect.poll(marked, { timeout: 8000 }).toBe(1);
+    await expect.poll(marked).toBe(1);
     // Which frames have words is told a moment after they are marked.
     await expect
-      .poll(
-        async () => {
-          await command(stage, reader, 'next-word');
-          return (await reader.card())?.text ?? '';
-        },
-        { timeout: 8000 },
-      )
+      .poll(async () => {
+        await command(stage, reader, 'next-word');
+        return (await reader.card())?.text ?? '';
+      })
       .toContain('vitiligo');
     await reader.page.close();
   });

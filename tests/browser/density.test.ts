@@ -54,7 +54,7 @@ inBothBrowsers('how much is marked', (stage) => {
   ];
   test.each(choices)('%s', async (_name, density, wanted) => {
     const reader = await open(stage, density);
-    await expect.poll(() => places(reader), { timeout: 8000 }).toEqual(wanted);
+    await expect.poll(() => places(reader)).toEqual(wanted);
     await reader.page.close();
   });
 
@@ -70,10 +70,10 @@ inBothBrowsers('how much is marked', (stage) => {
 
   test('a choice made anew is followed at once in the open page', async () => {
     const reader = await open(stage, 'page');
-    await expect.poll(() => places(reader), { timeout: 8000 }).toEqual([1]);
+    await expect.poll(() => places(reader)).toEqual([1]);
     await prefer(stage, { density: 'every' });
     await reader.page.bringToFront();
-    await expect.poll(async () => (await places(reader)).length, { timeout: 8000 }).toBe(13);
+    await expect.poll(async () => (await places(reader)).length).toBe(13);
     await reader.page.close();
   });
 
@@ -82,7 +82,7 @@ inBothBrowsers('how much is marked', (stage) => {
     const reader = await stage.openHtml(
       article('<p id="x" hidden>1 psoriasis</p><p>2 psoriasis</p><p>3 psoriasis</p>'),
     );
-    await expect.poll(() => places(reader), { timeout: 8000 }).toEqual([2]);
+    await expect.poll(() => places(reader)).toEqual([2]);
     await reader.page.evaluate(() => document.querySelector('#x')?.removeAttribute('hidden'));
     await pause(600);
     expect(await places(reader)).toEqual([2]);
@@ -91,9 +91,9 @@ inBothBrowsers('how much is marked', (stage) => {
 
   test('when the text that had the mark goes, another has it', async () => {
     const reader = await stage.openHtml(article('<p id="x">1 psoriasis</p><p>2 psoriasis</p>'));
-    await expect.poll(() => places(reader), { timeout: 8000 }).toEqual([1]);
+    await expect.poll(() => places(reader)).toEqual([1]);
     await reader.page.evaluate(() => document.querySelector('#x')?.remove());
-    await expect.poll(() => places(reader), { timeout: 8000 }).toEqual([2]);
+    await expect.poll(() => places(reader)).toEqual([2]);
     await reader.page.close();
   });
 
@@ -101,11 +101,11 @@ inBothBrowsers('how much is marked', (stage) => {
     const reader = await stage.openHtml(
       article('<p>1 psoriasis</p><p id="x">2 vitiligo</p><p>3 vitiligo</p><p>4 vitiligo</p>'),
     );
-    await expect.poll(() => places(reader), { timeout: 8000 }).toEqual([1, 2]);
+    await expect.poll(() => places(reader)).toEqual([1, 2]);
     for (let turn = 0; turn < 5; turn++) {
       await reader.page.evaluate(() => document.querySelector('#x')?.replaceChildren('2 vitiligo'));
       await pause(250);
-      await expect.poll(() => places(reader), { timeout: 8000 }).toEqual([1, 2]);
+      await expect.poll(() => places(reader)).toEqual([1, 2]);
     }
     await reader.page.close();
   });

@@ -118,7 +118,7 @@ inBothBrowsers('files', (stage) => {
       await expectText(page, 'Nothing was imported.');
       const shown = () =>
         page.$eval(`#${section} [role="alert"]`, (alert) => (alert as HTMLElement).innerText);
-      await expect.poll(shown, { timeout: 8000 }).toContain(fault);
+      await expect.poll(shown).toContain(fault);
     }
     await expectText(page, 'There are no rules for single sites.');
     expect(await page.$$('.own-row')).toEqual([]);

@@ -46,7 +46,7 @@ inBothBrowsers('frames and roots', (stage) => {
     stage.server.put('framed.html', article('<p>Of vitiligo.</p>'));
     const port = new URL(stage.server.url('')).port;
     const reader = await stage.openHtml(article(body.replace('PORT', port)));
-    await expect.poll(() => markedInFrames(reader), { timeout: 8000 }).toEqual(['Of vitiligo.']);
+    await expect.poll(() => markedInFrames(reader)).toEqual(['Of vitiligo.']);
     await reader.page.close();
   });
 

@@ -110,7 +110,7 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
 }
 
 /** How long the first-run page may take to open. */
-const WELCOME_MS = 10_000;
+const WELCOME_MS = 60_000;
 
 /** Waits for the first-run page, which would else come to the front in the middle of a test. */
 async function closeWelcome(

@@ -60,7 +60,7 @@ inBothBrowsers('pages left and restored', (stage) => {
     expect(await discardAndReturn(stage, reader)).toBe(true);
     const restored = async () =>
       (await stage.launched.browser.pages()).find((page) => page.url() === url);
-    await expect.poll(async () => (await restored())?.url(), { timeout: 8000 }).toBe(url);
+    await expect.poll(async () => (await restored())?.url()).toBe(url);
     const page = await restored();
     if (!page) throw new Error('the tab is gone');
     const again = new Reader(page, stage.name);

@@ -157,22 +157,19 @@ inBothBrowsers('the main job', (stage) => {
       page(`<iframe src="/inner.html"></iframe><iframe srcdoc="<p>About psoriasis.</p>"></iframe>`),
     );
     await expect
-      .poll(
-        async () => {
-          const found: string[] = [];
-          for (const frame of reader.page.frames()) {
-            found.push(
-              ...(await frame.evaluate(() =>
-                [...(CSS.highlights.get('inlay-term') ?? [])].map(
-                  (range) => (range as StaticRange).startContainer.textContent ?? '',
-                ),
-              )),
-            );
-          }
-          return found.join(' ');
-        },
-        { timeout: 8000 },
-      )
+      .poll(async () => {
+        const found: string[] = [];
+        for (const frame of reader.page.frames()) {
+          found.push(
+            ...(await frame.evaluate(() =>
+              [...(CSS.highlights.get('inlay-term') ?? [])].map(
+                (range) => (range as StaticRange).startContainer.textContent ?? '',
+              ),
+            )),
+          );
+        }
+        return found.join(' ');
+      })
       .toMatch(/vitiligo.*psoriasis/);
     await reader.page.close();
   });

@@ -30,7 +30,7 @@ async function bothLooks(
   await bare.page.close();
   await prefer(stage, { density: 'every', markStyle: style });
   const reader = await stage.openHtml(html);
-  await expect.poll(() => reader.marks(STYLES[style]), { timeout: 8000 }).toHaveLength(words);
+  await expect.poll(() => reader.marks(STYLES[style])).toHaveLength(words);
   const after = await wordPixels(reader, words);
   await reader.page.close();
   return before.map((pixels, i) => ({ before: pixels, after: after[i] as Pixels }));
@@ -148,7 +148,7 @@ inBothBrowsers(
         const reader = await stage.openHtml(page('background: #fff; color: #eee'));
         await force(stage, reader);
         const marks = density === 'off' ? 0 : 1;
-        await expect.poll(() => reader.marks(STYLES[style]), { timeout: 8000 }).toHaveLength(marks);
+        await expect.poll(() => reader.marks(STYLES[style])).toHaveLength(marks);
         shots.push(...(await wordPixels(reader)));
         await reader.page.close();
       }

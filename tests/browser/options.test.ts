@@ -24,7 +24,7 @@ inBothBrowsers('the options', (stage) => {
     await page.bringToFront();
     await clickOn(page, 'Thin line');
     await reader.page.bringToFront();
-    await expect.poll(() => reader.marks('inlay-term-line'), { timeout: 8000 }).toHaveLength(3);
+    await expect.poll(() => reader.marks('inlay-term-line')).toHaveLength(3);
     await page.close();
     await reader.page.close();
   });

@@ -31,16 +31,13 @@ async function withTab<Result>(
   reader: Reader,
   work: (own: Page, tabId: number | undefined) => Promise<Result>,
 ): Promise<Result> {
+  const own = stage.backstage;
   await reader.page.bringToFront();
-  const { page } = await stage.openOwn('options.html');
-  const tabId = await page.evaluate(async () => {
+  const tabId = await own.evaluate(async () => {
     const tabs = await chrome.tabs.query({});
-    const [, before] = tabs.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
-    return before?.id;
+    return tabs.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0]?.id;
   });
-  const result = await work(page, tabId);
-  await page.close();
-  return result;
+  return work(own, tabId);
 }
 
 /** Zooms the reader's tab as the browser's own menu does; 1 is 100 %. */
@@ -48,21 +45,22 @@ export async function zoom(stage: Stage, reader: Reader, factor: number): Promis
   await withTab(stage, reader, (own, tabId) =>
     own.evaluate((id, to) => chrome.tabs.setZoom(id, to), tabId, factor),
   );
-  await reader.page.bringToFront();
 }
 
 /** Has the browser discard the reader's tab, and comes back to it; true if it had gone. */
 export async function discardAndReturn(stage: Stage, reader: Reader): Promise<boolean> {
-  return withTab(stage, reader, (own, tabId) =>
-    own.evaluate(async (id) => {
+  return withTab(stage, reader, async (own, tabId) => {
+    // No browser discards the tab in front.
+    await own.bringToFront();
+    return own.evaluate(async (id) => {
       // A discarded tab has another id in Chromium.
       const { index } = await chrome.tabs.get(id);
       await chrome.tabs.discard(id);
       const [tab] = await chrome.tabs.query({ index });
       await chrome.tabs.update(tab?.id, { active: true });
       return tab?.discarded ?? false;
-    }, tabId),
-  );
+    }, tabId);
+  });
 }
 
 /** Opens the popup of a page, in a tab of its own. */
@@ -82,17 +80,14 @@ export async function tellTab(stage: Stage, reader: Reader, command: Command): P
       command,
     ),
   );
-  await reader.page.bringToFront();
 }
 
 /** Puts preferences into storage, as the options page does. */
 export async function prefer(stage: Stage, preferences: object): Promise<void> {
-  const { page } = await stage.openOwn('options.html');
-  await page.evaluate(
+  await stage.backstage.evaluate(
     (value) => chrome.storage.sync.set({ preferences: { version: 1, value } }),
     preferences,
   );
-  await page.close();
 }
 
 /** The settings as stored. */
@@ -102,12 +97,10 @@ export async function settingsOf(stage: Stage): Promise<{
   rules: Record<string, boolean>;
   known: string[];
 }> {
-  const { page } = await stage.openOwn('options.html');
-  const items = await page.evaluate(async () => ({
+  const items = await stage.backstage.evaluate(async () => ({
     ...(await chrome.storage.sync.get()),
     ...(await chrome.storage.local.get()),
   }));
-  await page.close();
   const value = (key: string) => (items as Record<string, { value?: object }>)[key]?.value;
   const list = (name: string) =>
     Object.assign({}, ...bucketKeys(name).map(value)) as Record<string, boolean>;
@@ -121,11 +114,9 @@ export async function settingsOf(stage: Stage): Promise<{
 
 /** Forgets all settings. */
 export async function forgetAll(stage: Stage): Promise<void> {
-  const { page } = await stage.openOwn('options.html');
-  await page.evaluate(() =>
+  await stage.backstage.evaluate(() =>
     Promise.all([chrome.storage.sync.clear(), chrome.storage.local.clear()]),
   );
-  await page.close();
 }
 
 /** The text of the page as it is seen, spaces merged. */
@@ -134,7 +125,7 @@ export function textOf(page: Page): Promise<string> {
 }
 
 export async function expectText(page: Page, text: string | RegExp): Promise<void> {
-  const poll = expect.poll(() => textOf(page), { timeout: 8000 });
+  const poll = expect.poll(() => textOf(page));
   if (typeof text === 'string') await poll.toContain(text);
   else await poll.toMatch(text);
 }

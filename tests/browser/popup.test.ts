@@ -96,9 +96,9 @@ inBothBrowsers('the popup', (stage) => {
         const tabId = Number(new URL(location.href).searchParams.get('tab'));
         return chrome.action.getBadgeText({ tabId });
       });
-    await expect.poll(badge, { timeout: 5000 }).toBe('3');
+    await expect.poll(badge).toBe('3');
     await prefer(stage, { badge: false });
-    await expect.poll(badge, { timeout: 5000 }).toBe('');
+    await expect.poll(badge).toBe('');
     await popup.close();
     await reader.page.close();
   });

@@ -60,12 +60,10 @@ inBothBrowsers('paper', (stage) => {
       await prefer(stage, { markStyle });
       const reader = await stage.openHtml(PAGE);
       await expect
-        .poll(
-          () =>
-            reader.page.evaluate(
-              () => [...CSS.highlights].filter(([, marks]) => marks.size === 2).length,
-            ),
-          { timeout: 8000 },
+        .poll(() =>
+          reader.page.evaluate(
+            () => [...CSS.highlights].filter(([, marks]) => marks.size === 2).length,
+          ),
         )
         .toBe(1);
       await reader.pointAt('pemphigus');

@@ -39,6 +39,9 @@ function readCard(root: ShadowRoot, wanted: string): SeenCard {
   };
 }
 
+/** How long a reader waits for what should come: a busy machine takes its time. */
+const PATIENCE_MS = 20_000;
+
 /** A reader at a page: sees marks and cards as they are on the screen, points and clicks for real. */
 export class Reader {
   readonly page: Page;
@@ -70,7 +73,10 @@ export class Reader {
   }
 
   /** Waits until the marks satisfy a condition, and returns them. */
-  async marksWhen(satisfied: (marks: string[]) => boolean, timeoutMs = 8000): Promise<string[]> {
+  async marksWhen(
+    satisfied: (marks: string[]) => boolean,
+    timeoutMs = PATIENCE_MS,
+  ): Promise<string[]> {
     return this.#until(() => this.marks(), satisfied, timeoutMs, 'marks');
   }
 
@@ -142,7 +148,7 @@ export class Reader {
   /** Waits for a card, by default any, and returns it. */
   async cardWhen(
     satisfied: (card: SeenCard) => boolean = () => true,
-    timeoutMs = 5000,
+    timeoutMs = PATIENCE_MS,
   ): Promise<SeenCard> {
     const card = await this.#until(
       () => this.card(),
@@ -154,7 +160,7 @@ export class Reader {
     return card;
   }
 
-  async noCard(timeoutMs = 5000): Promise<void> {
+  async noCard(timeoutMs = PATIENCE_MS): Promise<void> {
     await this.#until(
       () => this.card(),
       (card) => card === null,

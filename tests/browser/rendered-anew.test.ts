@@ -58,7 +58,7 @@ inBothBrowsers('a page rendered anew', (stage) => {
       const items = await reader.page.evaluate(() =>
         [...document.querySelectorAll('li')].map((item) => item.textContent ?? '').sort(),
       );
-      await expect.poll(() => markedItems(reader), { timeout: 5000 }).toEqual(items);
+      await expect.poll(() => markedItems(reader)).toEqual(items);
       const finds = await reader.page.evaluate(() =>
         (globalThis as unknown as { finds(): boolean[] }).finds(),
       );
@@ -131,7 +131,7 @@ inBothBrowsers('a page rendered anew', (stage) => {
           ),
         );
       const inSight = Array.from({ length: 6 }, (_, i) => top / 50 + i);
-      await expect.poll(rows, { timeout: 5000 }).toEqual(expect.arrayContaining(inSight));
+      await expect.poll(rows).toEqual(expect.arrayContaining(inSight));
       expect((await rows()).every((row) => row >= top / 50 && row < top / 50 + 8)).toBe(true);
     }
     expect(errors).toEqual([]);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { claimForms } from '../../glossary/claims.ts';
+import { compile } from '../../glossary/compile.ts';
 import type { Entry } from '../../glossary/entry.ts';
 import { spellings } from '../../glossary/spelling.ts';
 import { surfaceForms } from '../../glossary/surface-forms.ts';
@@ -13,6 +14,7 @@ function entry(term: string, rest: Partial<Entry> = {}): Entry {
     results: [],
     also: [],
     forms: [],
+    misspelt: [],
     brands: [],
     abbr: [],
     related: [],
@@ -82,6 +84,13 @@ describe('a headword is also written', () => {
     const plural = forms.find(({ text }) => text === 'NSAIDs');
     expect(plural).toMatchObject({ abbreviation: true, derived: true });
   });
+});
+
+test('a wrong spelling that people write is found on pages, and no name of the entry', () => {
+  const itch = entry('itch', { also: [{ text: 'pruritus' }], misspelt: [{ text: 'pruritis' }] });
+  expect(surfaceForms(itch)).toContainEqual(expect.objectContaining({ text: 'pruritis' }));
+  const { american } = compile([itch]);
+  expect(JSON.stringify(american)).not.toContain('pruritis');
 });
 
 describe('what is not made', () => {

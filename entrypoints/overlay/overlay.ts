@@ -145,16 +145,23 @@ export class Overlay {
 
   #removed(block: Block): void {
     this.#queue.delete(block);
-    // Later, so that text that was only read again has its words back first.
     if (this.#painter.forget(block)) this.#changes.noteRestyled();
     this.#viewport.remove(block);
     this.#words.changed();
   }
 
   #restyled(): void {
+    this.#freeWords();
     const before = this.#queue.spent.total;
     this.#queue.add(this.#viewport.near);
     setTimeout(() => this.#changes.rest(this.#queue.spent.total - before), RESTYLE_SETTLE_MS);
+  }
+
+  /** Not before all is read and painted: text that was only written anew has its words back first. */
+  #freeWords(): void {
+    if (!this.#painter.keepsWords) return;
+    if (this.#slices.idle && this.#viewport.settled) this.#painter.freeWords();
+    else this.#changes.noteRestyled();
   }
 
   /** Text that fades or slides in is in sight only when the movement has ended. */

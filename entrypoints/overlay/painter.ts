@@ -28,6 +28,8 @@ export class Painter {
   #painted = new Map<Block, Painted[]>();
   /** Stands for every section when a word is marked once on a page. */
   #page = new Section();
+  /** Blocks whose text has changed or gone, and whose words are still kept for what stands there now. */
+  #gone = new Set<Block>();
   /** Called with the ids that came to be marked. */
   #onMarked: (ids: readonly string[]) => void;
 
@@ -82,14 +84,32 @@ export class Painter {
     this.#painted.delete(block);
   }
 
-  /** Forgets a block whose text has changed or gone. True if words became free for others. */
+  /**
+   * Forgets a block whose text has changed or gone. What stands there now may have its words until
+   * they are freed for all; true if there are any.
+   */
   forget(block: Block): boolean {
     this.withdraw(block);
-    let freed = false;
-    for (const { marks } of [block.section, this.#page]) {
-      for (const [id, owner] of marks) if (owner === block) freed = marks.delete(id);
+    const holds = [block.section, this.#page].some(({ marks }) =>
+      [...marks.values()].includes(block),
+    );
+    if (holds) this.#gone.add(block);
+    return holds;
+  }
+
+  /** Whether words wait to be freed. */
+  get keepsWords(): boolean {
+    return this.#gone.size > 0;
+  }
+
+  /** Frees the words of forgotten blocks: to be called once what changed has been read and painted. */
+  freeWords(): void {
+    for (const { marks } of new Set([...this.#gone].map(({ section }) => section)).add(
+      this.#page,
+    )) {
+      for (const [id, owner] of marks) if (this.#gone.has(owner)) marks.delete(id);
     }
-    return freed;
+    this.#gone.clear();
   }
 
   #wanted(block: Block): { match: BlockMatch; place: StaticRangeInit }[] {
@@ -101,8 +121,7 @@ export class Painter {
     for (const match of this.#text.shown(block)) {
       const id = match.ids[0];
       if (id === undefined || known.has(id)) continue;
-      const owner = density === 'every' ? undefined : section.marks.get(id);
-      if (owner && (owner !== block || here.has(id))) continue;
+      if (density !== 'every' && (here.has(id) || !this.#mayMark(id, section, block))) continue;
       const place = placeOf(match.reading, match.start, match.end);
       if (!place || !isSeen(place)) continue;
       here.add(id);
@@ -110,6 +129,13 @@ export class Painter {
       wanted.push({ match, place });
     }
     return wanted;
+  }
+
+  #mayMark(id: string, { marks }: Section, block: Block): boolean {
+    const owner = marks.get(id);
+    if (!owner || owner === block) return true;
+    if (!this.#gone.has(owner)) return false;
+    return owner.element === block.element || !owner.element.isConnected;
   }
 }
 

@@ -1,7 +1,9 @@
+import type { Block } from './block.ts';
+
 /** A part of a page in which a word is marked once: what a heading or a landmark begins. */
 export class Section {
   /** Which block shows the mark of a term here: entry id to block. */
-  readonly marks = new Map<string, object>();
+  readonly marks = new Map<string, Block>();
 }
 
 /**

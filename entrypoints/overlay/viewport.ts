@@ -7,6 +7,8 @@ const NEAR = '100% 0px';
 export class Viewport {
   #observer: IntersectionObserver;
   #blocksOf = new Map<Element, Set<Block>>();
+  /** Elements of which nothing has been told yet. */
+  #asked = new Set<Element>();
   readonly near = new Set<Block>();
   /** Blocks whose element has a box at all; text in others is not rendered. */
   readonly rendered = new Set<Block>();
@@ -17,6 +19,7 @@ export class Viewport {
       (entries) => {
         const blocks: Block[] = [];
         for (const { target, isIntersecting, boundingClientRect: box } of entries) {
+          this.#asked.delete(target);
           for (const block of this.#blocksOf.get(target) ?? []) {
             if (isIntersecting) this.near.add(block);
             else this.near.delete(block);
@@ -40,7 +43,13 @@ export class Viewport {
       // The observer tells of changes only: ask anew for the element's state.
       this.#observer.unobserve(element);
     } else this.#blocksOf.set(element, new Set([block]));
+    this.#asked.add(element);
     this.#observer.observe(element);
+  }
+
+  /** Whether it is known of every block where it is. */
+  get settled(): boolean {
+    return this.#asked.size === 0;
   }
 
   remove(block: Block): void {
@@ -49,6 +58,7 @@ export class Viewport {
     const blocks = this.#blocksOf.get(block.element);
     if (!blocks?.delete(block) || blocks.size > 0) return;
     this.#blocksOf.delete(block.element);
+    this.#asked.delete(block.element);
     this.#observer.unobserve(block.element);
   }
 }

@@ -103,7 +103,13 @@ inBothBrowsers('how much is marked', (stage) => {
     );
     await expect.poll(() => places(reader)).toEqual([1, 2]);
     for (let turn = 0; turn < 5; turn++) {
-      await reader.page.evaluate(() => document.querySelector('#x')?.replaceChildren('2 vitiligo'));
+      await reader.page.evaluate((busyFrom) => {
+        document.querySelector('#x')?.replaceChildren('2 vitiligo');
+        // A page that keeps the browser busy lets what waits come in any order.
+        setTimeout(() => {
+          for (const end = performance.now() + 150; performance.now() < end; );
+        }, busyFrom);
+      }, turn * 40);
       await pause(250);
       await expect.poll(() => places(reader)).toEqual([1, 2]);
     }

@@ -31,7 +31,14 @@ async function bothLooks(
   await prefer(stage, { density: 'every', markStyle: style });
   const reader = await stage.openHtml(html);
   await expect.poll(() => reader.marks(STYLES[style])).toHaveLength(words);
-  const after = await wordPixels(reader, words);
+  let after: Pixels[] = [];
+  // A busy browser paints a mark some time after it is there.
+  await expect
+    .poll(async () => {
+      after = await wordPixels(reader, words);
+      return before.every((pixels, i) => differences(pixels, after[i] as Pixels).length > 0);
+    })
+    .toBe(true);
   await reader.page.close();
   return before.map((pixels, i) => ({ before: pixels, after: after[i] as Pixels }));
 }

@@ -107,6 +107,11 @@ export class NamesByKey {
     }
   }
 
+  /** Whether a name is written with these letters. */
+  has(folded: string): boolean {
+    return this.#exact.has(withoutSpaces(folded));
+  }
+
   /** The names written with these letters, and those that are the same name in another spelling. */
   get(folded: string): { exact: readonly Name[]; loose: readonly Name[] } {
     return {

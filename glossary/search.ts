@@ -15,6 +15,9 @@ import {
 /** With as many hits the far-off ones are not looked for. */
 const ENOUGH = 3;
 
+/** Hardly a name has more words. */
+const MOST_WORDS = 8;
+
 /**
  * Finds entries by what a reader types: exact names first, then beginnings, then misspellings by
  * letters and by sound. Made in no time; what queries need is built when the first comes, or ahead of
@@ -68,6 +71,31 @@ export class GlossarySearch {
     const singular = folded.replace(/(?<=...)ie?$/, 'y');
     const begun = this.#begun();
     return [...(singular === folded ? [] : [begun.find(singular)]), begun.find(folded)];
+  }
+
+  /** The entries whose names stand in a longer text, the longest at each place, in the text's order. */
+  within(text: string): SearchHit[] {
+    const words = text.split(/\s+/).filter(Boolean);
+    const hits = new Map<string, SearchHit>();
+    for (let i = 0; i < words.length; i++) {
+      for (let length = Math.min(MOST_WORDS, words.length - i); length > 0; length--) {
+        const found = this.#standing(words.slice(i, i + length).join(' '));
+        if (!found) continue;
+        if (!hits.has(found.name.id)) hits.set(found.name.id, this.#hit(found));
+        i += length - 1;
+        break;
+      }
+    }
+    return [...hits.values()];
+  }
+
+  /** What a piece of running text names. Two letters are mostly no name, and "all" is not ALL. */
+  #standing(piece: string): Found | undefined {
+    const folded = foldedText(piece);
+    if (folded.length < 3 || !this.#keys().has(folded)) return undefined;
+    return this.#named(folded, piece).find(
+      ({ name: { kind, text } }) => kind !== 'abbr' || piece.includes(text),
+    );
   }
 
   /** The nearest entries when `find` has none: what a reader may have meant, however far off. */

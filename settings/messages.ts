@@ -15,7 +15,7 @@ export const Request = v.variant('type', [
     /** The document has just begun; what its predecessor told is over. */
     fresh: v.optional(v.boolean(), false),
   }),
-  /** Entries for a piece of text: the exact ones, else the nearest. Answer: LookUp. */
+  /** Entries for a piece of text. Answer: LookUp. */
   v.object({ type: v.literal('look-up'), text: v.pipe(v.string(), v.maxLength(10_000)) }),
   /** Words of a whole tab, frame by frame. Answer: TabWords. */
   v.object({ type: v.literal('tab-words'), tabId: v.number() }),
@@ -25,9 +25,9 @@ export const Request = v.variant('type', [
 ]);
 export type Request = v.InferOutput<typeof Request>;
 
-/** Answer to `look-up`. */
+/** Answer to `look-up`: the entries the text names, those of words that stand in it, or the nearest. */
 export interface LookUp {
-  exact: boolean;
+  how: 'exact' | 'within' | 'near';
   ids: string[];
 }
 

@@ -1,6 +1,7 @@
 import { bundledCards, bundledNames } from '../../glossary/bundled.ts';
 import type { Card } from '../../glossary/entry.ts';
 import { GlossarySearch } from '../../glossary/search.ts';
+import type { SearchHit } from '../../glossary/search-hits.ts';
 import { type NamedEntry, namedCard, searchForms } from '../../glossary/search-names.ts';
 import type { LookUp } from '../../settings/messages.ts';
 import { loadOwnCards } from '../../settings/own-glossaries.ts';
@@ -42,12 +43,17 @@ export function refreshSearch(): void {
 
 const EXACT = new Set(['exact', 'alias', 'abbreviation']);
 
-/** The entries a text names; the nearest ones when it names none. */
+/** The entries a text names; else those of words in it; the nearest ones when there are none. */
 export async function lookUp(text: string): Promise<LookUp> {
   const { search } = await glossarySearch();
   const hits = search.find(text.trim());
   const exact = hits.filter((hit) => EXACT.has(hit.how));
-  const near = hits.length > 0 ? hits : search.nearest(text);
-  const ids = (exact.length > 0 ? exact : near).map((hit) => hit.id);
-  return { exact: exact.length > 0, ids: [...new Set(ids)] };
+  if (exact.length > 0) return { how: 'exact', ids: idsOf(exact) };
+  const within = search.within(text);
+  if (within.length > 0) return { how: 'within', ids: idsOf(within) };
+  return { how: 'near', ids: idsOf(hits.length > 0 ? hits : search.nearest(text)) };
+}
+
+function idsOf(hits: readonly SearchHit[]): string[] {
+  return [...new Set(hits.map(({ id }) => id))];
 }

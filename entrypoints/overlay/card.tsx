@@ -5,7 +5,7 @@ import type { Preferences } from '../../settings/preferences.ts';
 import { CardHost } from './card-host.ts';
 import { type Anchor, followAnchor } from './card-place.ts';
 import type { Definitions } from './definitions.ts';
-import { NearestList } from './nearest-list.tsx';
+import { type Listed, NearestList } from './nearest-list.tsx';
 import { shadowRootOf } from './shadow-roots.ts';
 
 /** How a card came to be open: what may close it, and whether it holds the focus. */
@@ -31,7 +31,7 @@ export class PageCard {
   #events: CardEvents;
   #preferences: Preferences;
   #views: View[] = [];
-  #nearest: { text: string; cards: Card[] } | undefined;
+  #nearest: { text: string; how: Listed; cards: Card[] } | undefined;
   #anchor: Anchor | undefined;
   #mode: OpenMode = 'hover';
   #focusBefore: Element | null = null;
@@ -92,11 +92,11 @@ export class PageCard {
     return true;
   }
 
-  /** Opens a list of the entries nearest to a text that is none. */
-  async openNearest(text: string, ids: readonly string[], anchor: Anchor): Promise<void> {
+  /** Opens a list of entries for a text that is none itself: those of words in it, or the nearest. */
+  async openList(text: string, how: Listed, ids: readonly string[], anchor: Anchor): Promise<void> {
     const cards = await this.#definitions.load(ids);
     this.#views = [];
-    this.#nearest = { text, cards };
+    this.#nearest = { text, how, cards };
     this.#show(anchor, 'pinned');
   }
 
@@ -200,6 +200,7 @@ export class PageCard {
     return (
       <NearestList
         text={this.#nearest.text}
+        how={this.#nearest.how}
         cards={this.#nearest.cards}
         onOpenTerm={(id) => void this.#goTo(id)}
         onClose={() => this.close()}

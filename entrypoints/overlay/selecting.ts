@@ -10,6 +10,8 @@ const SETTLE_MS = 250;
 const MAX_TERM_LENGTH = 80;
 /** As much of a selection as is looked up on command. */
 const MAX_LOOK_UP_LENGTH = 200;
+/** Of what is near, few are a help; of the words selected, all. */
+const MOST_LISTED = { within: 20, near: 3 };
 
 /** Explains what the reader selects: by itself when it is exactly a term, else on command. */
 export class Selecting {
@@ -34,7 +36,10 @@ export class Selecting {
     signal.addEventListener('abort', () => clearTimeout(this.#timer));
   }
 
-  /** Explains the selection, with the nearest entries when it is no term. False when there is none. */
+  /**
+   * Explains the selection: the term it is, the words that stand in it, or the nearest ones. False
+   * when nothing is selected.
+   */
   async explain(): Promise<boolean> {
     const text = selectedText();
     const selected = selectionAnchor();
@@ -43,8 +48,10 @@ export class Selecting {
     const anchor = (this.#card.holds(selected.element) && this.#card.anchor) || selected;
     const found = await lookUp(text.slice(0, MAX_LOOK_UP_LENGTH));
     if (!found) return false;
-    if (found.exact) await this.#card.open(found.ids, anchor, 'pinned');
-    else await this.#card.openNearest(text, found.ids.slice(0, 3), anchor);
+    const { how, ids } = found;
+    if (how === 'exact' || (how === 'within' && ids.length === 1))
+      await this.#card.open(ids, anchor, 'pinned');
+    else await this.#card.openList(text, how, ids.slice(0, MOST_LISTED[how]), anchor);
     return true;
   }
 
@@ -66,7 +73,7 @@ export class Selecting {
     if (text.length < 2 || text.length > MAX_TERM_LENGTH || isWriting()) return;
     const found = await lookUp(text);
     const anchor = selectionAnchor();
-    if (!found?.exact || !anchor || selectedText() !== text) return;
+    if (found?.how !== 'exact' || !anchor || selectedText() !== text) return;
     if (this.#card.holds(anchor.element)) return;
     if (this.#card.isOpen && this.#card.mode === 'pinned') return;
     await this.#card.open(found.ids, anchor, 'tap');

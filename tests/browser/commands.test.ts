@@ -68,6 +68,29 @@ inBothBrowsers('commands', (stage) => {
     await reader.page.close();
   });
 
+  test('of a longer selection the words in it are explained', async () => {
+    const reader = await stage.openHtml(
+      article('<p>She had <b>severe pemphigus</b> once, <i>then vitiligo and bad psoriasis</i>.</p>'),
+    );
+    const select = (tag: string) =>
+      reader.page.evaluate((name) => {
+        const word = document.querySelector(name);
+        if (word) getSelection()?.selectAllChildren(word);
+      }, tag);
+    await select('b');
+    await command(stage, reader, 'explain-selection');
+    await reader.cardWhen((card) => /PEM-fih-gus/.test(card.text));
+    await reader.page.keyboard.press('Escape');
+    await reader.noCard();
+    await select('i');
+    await command(stage, reader, 'explain-selection');
+    const list = await reader.cardWhen((card) => card.text.startsWith('Words in'));
+    expect(list.controls.map(({ name }) => name.split(' ')[0]).join()).toMatch(
+      /^vitiligo.*psoriasis/,
+    );
+    await reader.page.close();
+  });
+
   test('a selection is explained from the context menu', async () => {
     const reader = await stage.openHtml(
       article('<p>Of <b>vitiligo</b>.</p><p>And <i>pemfigus</i>.</p>'),

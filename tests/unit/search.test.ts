@@ -94,6 +94,17 @@ describe('search', () => {
     expect(marked('sys ery')).toEqual(['sys', 'ery']);
   });
 
+  test.each([
+    ['severe pemphigus vulgaris, at first', ['pemphigus-vulgaris']],
+    ['with SLE: sore joint (and a rash)', ['systemic-lupus-erythematosus', 'joint', 'rash']],
+    ['Sjogrens disease or RA', ['sjogrens-disease']],
+    ['ana and her brother', []],
+    ['nothing of the kind', []],
+    ['', []],
+  ])('finds the words that stand in "%s"', (text, ids) => {
+    expect(search.within(text).map(({ id }) => id)).toEqual(ids);
+  });
+
   test('names the nearest where nothing is found', () => {
     expect(search.find('qqqqqqqqq')).toEqual([]);
     expect(search.nearest('lxpqqs')).toHaveLength(3);

@@ -70,7 +70,9 @@ inBothBrowsers('commands', (stage) => {
 
   test('of a longer selection the words in it are explained', async () => {
     const reader = await stage.openHtml(
-      article('<p>She had <b>severe pemphigus</b> once, <i>then vitiligo and bad psoriasis</i>.</p>'),
+      article(
+        '<p>She had <b>severe pemphigus</b> once, <i>then vitiligo and bad psoriasis</i>.</p>',
+      ),
     );
     const select = (tag: string) =>
       reader.page.evaluate((name) => {

@@ -6,15 +6,10 @@ import { VIEWS } from './views.ts';
 
 const DESKTOP = { width: 1000, height: 800 };
 
-/** What the device's colours are, with the themes that look different by them. */
-const COLOURS = [
-  { colours: 'light', themes: ['auto', 'light', 'dark', 'contrast'] },
-  { colours: 'dark', themes: ['auto', 'contrast'] },
-] as const;
-
-describe.each(COLOURS)('on a device with $colours colours', ({ colours, themes }) => {
+/** Looks for faults in every view, in the themes that look different on a device with such colours. */
+export function axeFindsNoFault(colours: 'light' | 'dark', themes: readonly string[]): void {
   inBothBrowsers(
-    'axe finds no fault',
+    `axe finds no fault on a device with ${colours} colours`,
     (stage) => {
       describe.each(themes)('with the theme %s', (theme) => {
         beforeAll(() => prefer(stage, { theme }));
@@ -30,4 +25,4 @@ describe.each(COLOURS)('on a device with $colours colours', ({ colours, themes }
     },
     { colours },
   );
-});
+}

@@ -1,0 +1,3 @@
+import { axeFindsNoFault } from './accessible-views.ts';
+
+axeFindsNoFault('dark', ['auto', 'contrast']);

@@ -1,0 +1,3 @@
+import { axeFindsNoFault } from './accessible-views.ts';
+
+axeFindsNoFault('light', ['auto', 'light', 'dark', 'contrast']);

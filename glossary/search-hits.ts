@@ -1,7 +1,7 @@
 import { foldForSearch } from './search-fold.ts';
 import type { Name } from './search-names.ts';
 
-export type How = 'exact' | 'alias' | 'abbreviation' | 'prefix' | 'fuzzy' | 'sounds';
+export type How = 'exact' | 'alias' | 'abbreviation' | 'prefix' | 'within' | 'fuzzy' | 'sounds';
 
 /** One entry found. */
 export interface SearchHit {

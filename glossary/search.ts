@@ -15,6 +15,9 @@ import {
 /** With as many hits the far-off ones are not looked for. */
 const ENOUGH = 3;
 
+/** A name this near, as a share of the letters typed, was meant, whatever stands in the query. */
+const SURE = 0.15;
+
 /** Hardly a name has more words. */
 const MOST_WORDS = 8;
 
@@ -62,8 +65,20 @@ export class GlossarySearch {
     // Who typed a name right meant no other that is spelt a little like it.
     if (full || named.length > 0) return [...hits.values()];
     const misspelt = this.#misspelt();
-    if (!take(misspelt.find(folded)) && hits.size < ENOUGH) take(misspelt.scattered(folded));
+    const near = misspelt.find(folded);
+    // "what is vasculitis" asks for vasculitis; "rumatoid artritis" is a name all the same.
+    const asked = folded.includes(' ') ? this.#askedFor(query) : [];
+    if (asked.length > 0) {
+      take(near.filter(({ cost }) => cost <= folded.length * SURE));
+      take(asked);
+    } else if (!take(near) && hits.size < ENOUGH) take(misspelt.scattered(folded));
     return [...hits.values()];
+  }
+
+  /** What a query of several words names besides other words; abbreviations in any case if nothing else. */
+  #askedFor(query: string): Found[] {
+    const named = this.#standingIn(query, true);
+    return named.length > 0 ? named : this.#standingIn(query, false);
   }
 
   /** What a query begins, most likely first. "antibodi" is on the way to antibodies, and so to antibody. */
@@ -75,27 +90,36 @@ export class GlossarySearch {
 
   /** The entries whose names stand in a longer text, the longest at each place, in the text's order. */
   within(text: string): SearchHit[] {
-    const words = text.split(/\s+/).filter(Boolean);
     const hits = new Map<string, SearchHit>();
-    for (let i = 0; i < words.length; i++) {
-      for (let length = Math.min(MOST_WORDS, words.length - i); length > 0; length--) {
-        const found = this.#standing(words.slice(i, i + length).join(' '));
-        if (!found) continue;
-        if (!hits.has(found.name.id)) hits.set(found.name.id, this.#hit(found));
-        i += length - 1;
-        break;
-      }
+    for (const found of this.#standingIn(text, true)) {
+      if (!hits.has(found.name.id)) hits.set(found.name.id, this.#hit(found));
     }
     return [...hits.values()];
   }
 
+  #standingIn(text: string, capitals: boolean): Found[] {
+    const words = text.split(/\s+/).filter(Boolean);
+    const all: Found[] = [];
+    for (let i = 0; i < words.length; i++) {
+      for (let length = Math.min(MOST_WORDS, words.length - i); length > 0; length--) {
+        const found = this.#standing(words.slice(i, i + length).join(' '), capitals);
+        if (!found) continue;
+        all.push(found);
+        i += length - 1;
+        break;
+      }
+    }
+    return all;
+  }
+
   /** What a piece of running text names. Two letters are mostly no name, and "all" is not ALL. */
-  #standing(piece: string): Found | undefined {
+  #standing(piece: string, capitals: boolean): Found | undefined {
     const folded = foldedText(piece);
     if (folded.length < 3 || !this.#keys().has(folded)) return undefined;
-    return this.#named(folded, piece).find(
-      ({ name: { kind, text } }) => kind !== 'abbr' || piece.includes(text),
+    const named = this.#named(folded, piece).find(
+      ({ name: { kind, text } }) => !capitals || kind !== 'abbr' || piece.includes(text),
     );
+    return named && { ...named, how: 'within' };
   }
 
   /** The nearest entries when `find` has none: what a reader may have meant, however far off. */

@@ -80,6 +80,8 @@ inBothBrowsers('commands', (stage) => {
         if (word) getSelection()?.selectAllChildren(word);
       }, tag);
     await select('b');
+    await pause(800);
+    expect(await reader.card()).toBeNull();
     await command(stage, reader, 'explain-selection');
     await reader.cardWhen((card) => /PEM-fih-gus/.test(card.text));
     await reader.page.keyboard.press('Escape');

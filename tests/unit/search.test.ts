@@ -105,6 +105,17 @@ describe('search', () => {
     expect(search.within(text).map(({ id }) => id)).toEqual(ids);
   });
 
+  test.each([
+    ['what is pemphigus', 'pemphigus'],
+    ['severe pemphigus vulgaris', 'pemphigus-vulgaris'],
+    ['meaning of ana', 'antinuclear-antibody'],
+    ['rumatoid artritis', 'rheumatoid-arthritis'],
+    ['rhumatoid rash', 'rash'],
+  ])('understands "%s"', (query, id) => {
+    expect(first(query)?.id).toBe(id);
+    expect(['exact', 'alias', 'abbreviation']).not.toContain(first(query)?.how);
+  });
+
   test('names the nearest where nothing is found', () => {
     expect(search.find('qqqqqqqqq')).toEqual([]);
     expect(search.nearest('lxpqqs')).toHaveLength(3);

@@ -88,6 +88,8 @@ inBothBrowsers('the main job', (stage) => {
 
   test('the page is byte for byte what it was', async () => {
     const reader = await stage.open(stage.server.url('article.html'));
+    // The pointer may stand where a test before left it, on a word of this page.
+    await reader.moveAway();
     const served = await reader.page.evaluate(async () => {
       const text = await (await fetch(location.href)).text();
       return new DOMParser().parseFromString(text, 'text/html').documentElement.outerHTML;
@@ -97,6 +99,7 @@ inBothBrowsers('the main job', (stage) => {
     expect(await outer()).toBe(served);
     await reader.pointAt('pemphigus');
     await reader.cardWhen();
+    await reader.moveAway();
     await reader.page.keyboard.press('Escape');
     await reader.noCard();
     expect(await outer()).toBe(served);

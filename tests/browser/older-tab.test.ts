@@ -20,6 +20,9 @@ test('in a tab older than the install the popup starts the overlay', async () =>
     await page.goto(server.url('article.html'));
     const id = await browser.installExtension(ensureBuild('chromium'));
     const reader = new Reader(page, 'chromium');
+    // The first-run page opens some time after the install, in front, and the popup is about what is.
+    const opened = async () => (await browser.pages()).map((one) => new URL(one.url()).pathname);
+    await expect.poll(opened).toContain('/welcome.html');
     await page.bringToFront();
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect(await reader.marks()).toEqual([]);

@@ -25,6 +25,7 @@ export const CARD_TEXTS: readonly TextKey[] = [
   'cardReviewed',
   'cardOwn',
   'nearestTitle',
+  'nearestWithin',
   'nearestNone',
 ];
 

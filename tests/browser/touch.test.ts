@@ -2,8 +2,28 @@ import { expect, test } from 'vitest';
 import { inBothBrowsers } from './both-browsers.ts';
 import { Pen, pressLong, swipe, tap } from './hands.ts';
 import { article, pause } from './page-texts.ts';
+import type { Box, Reader } from './reader.ts';
 
 const PAGE = article('<p style="margin: 200px 20px 20px">This is pemphigus.</p><p>Far away.</p>');
+
+/** As long as a finger may stay for a tap; longer is a long press. */
+const TAP_MS = 500;
+
+/** Taps; again where the machine was so slow that it became a long press. */
+async function tapShortly(reader: Reader, box: Box): Promise<void> {
+  await reader.page.evaluate(() => {
+    let down = 0;
+    addEventListener('pointerdown', ({ timeStamp }) => {
+      down = timeStamp;
+    });
+    addEventListener('pointerup', ({ timeStamp }) => {
+      document.documentElement.dataset.held = String(timeStamp - down);
+    });
+  });
+  const held = () => reader.page.evaluate(() => Number(document.documentElement.dataset.held));
+  do await tap(reader.page, box);
+  while ((await held()) >= TAP_MS);
+}
 
 inBothBrowsers('fingers and pens', (stage) => {
   test('a tap on a word opens its card, a second one closes it', async () => {
@@ -14,7 +34,7 @@ inBothBrowsers('fingers and pens', (stage) => {
     await reader.cardWhen((card) => card.text.includes('pemphigus'));
     await pause(600);
     expect(await reader.card()).not.toBeNull();
-    await tap(reader.page, word);
+    await tapShortly(reader, word);
     await reader.noCard();
     await reader.page.close();
   });

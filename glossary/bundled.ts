@@ -5,12 +5,15 @@ import type { NamedEntry } from './search-names.ts';
  * The glossary as files of the extension itself, read when they are first needed: one copy on disk
  * for the popup, our pages and the background. Nothing is fetched from anywhere else.
  */
-export const GLOSSARY_FILES = ['names', 'cards', 'british-names', 'british-cards'] as const;
-export type GlossaryFile = (typeof GLOSSARY_FILES)[number];
+export const GLOSSARY_LISTS = ['names', 'cards', 'british-names', 'british-cards'] as const;
+export type GlossaryList = (typeof GLOSSARY_LISTS)[number];
 
-/** Where a file of the glossary stands in the extension, from its root. */
-export function filePath(name: GlossaryFile): `/glossary/${GlossaryFile}.json` {
-  return `/glossary/${name}.json`;
+/** Into how many files a list is cut: shops for extensions take none of more than 5 MB. */
+const PARTS = 4;
+
+/** Where the files of a list stand in the extension, from its root, in the order of the list. */
+export function filePaths(name: GlossaryList): string[] {
+  return Array.from({ length: PARTS }, (_, part) => `/glossary/${name}-${part + 1}.json`);
 }
 
 /** What lists and search need of each entry: about a fifth of all cards. */
@@ -30,8 +33,8 @@ export function readsBritish(language: string): boolean {
 
 async function inSpellingOf<T extends { id: string }>(
   language: string,
-  american: GlossaryFile,
-  british: GlossaryFile,
+  american: GlossaryList,
+  british: GlossaryList,
 ): Promise<T[]> {
   const [all, differing] = await Promise.all([
     read<T>(american),
@@ -42,7 +45,7 @@ async function inSpellingOf<T extends { id: string }>(
   return all.map((entry) => instead.get(entry.id) ?? entry);
 }
 
-async function read<T>(name: GlossaryFile): Promise<T[]> {
-  const answer = await fetch(filePath(name));
-  return (await answer.json()) as T[];
+async function read<T>(name: GlossaryList): Promise<T[]> {
+  const parts = filePaths(name).map(async (path) => (await (await fetch(path)).json()) as T[]);
+  return (await Promise.all(parts)).flat();
 }

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { filePath, GLOSSARY_FILES, type GlossaryFile } from './bundled.ts';
+import { filePaths, GLOSSARY_LISTS, type GlossaryList } from './bundled.ts';
 import { type Compiled, compile } from './compile.ts';
 import { describeFault, loadEntries } from './load.ts';
 
@@ -21,16 +21,21 @@ let latest: { state: string; compiled: Compiled } | undefined;
  */
 export function glossaryFiles(): { path: string; contents: string }[] {
   const { american, british } = compiledEntries();
-  const contents: Record<GlossaryFile, unknown> = {
+  const contents: Record<GlossaryList, readonly unknown[]> = {
     names: american.names,
     cards: american.cards,
     'british-names': british.names,
     'british-cards': british.cards,
   };
-  return GLOSSARY_FILES.map((name) => ({
-    path: filePath(name).slice(1),
-    contents: JSON.stringify(contents[name]),
-  }));
+  return GLOSSARY_LISTS.flatMap((name) => {
+    const list = contents[name];
+    const paths = filePaths(name);
+    const each = Math.ceil(list.length / paths.length);
+    return paths.map((path, part) => ({
+      path: path.slice(1),
+      contents: JSON.stringify(list.slice(part * each, (part + 1) * each)),
+    }));
+  });
 }
 
 /** The match index as a virtual module (see virtual.d.ts). A fault in an entry stops the build. */
